@@ -1,0 +1,17 @@
+package dev.stepwright.engine.asl;
+
+import dev.stepwright.engine.expression.Intrinsic;
+import dev.stepwright.engine.expression.Path;
+
+/** A text written in the definition, or found while running (Error/ErrorPath, Cause/CausePath, Credentials.RoleArn[.$]). */
+public sealed interface Text {
+
+    record Literal(String value) implements Text {
+    }
+
+    record From(Path path) implements Text {
+    }
+
+    record Computed(Intrinsic intrinsic) implements Text {
+    }
+}

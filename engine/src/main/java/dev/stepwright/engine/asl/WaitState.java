@@ -1,0 +1,25 @@
+package dev.stepwright.engine.asl;
+
+import dev.stepwright.engine.expression.Path;
+import java.time.Instant;
+
+/** Delays (States Language, "Wait State"). */
+public record WaitState(String name, DataFlow flow, Until until, Next next) implements State {
+
+    /** The four forms of a wait. */
+    public sealed interface Until {
+    }
+
+    /** @param seconds 0 … 99,999,999 */
+    public record Seconds(long seconds) implements Until {
+    }
+
+    public record SecondsPath(Path path) implements Until {
+    }
+
+    public record Timestamp(Instant instant) implements Until {
+    }
+
+    public record TimestampPath(Path path) implements Until {
+    }
+}

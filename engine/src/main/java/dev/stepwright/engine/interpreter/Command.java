@@ -1,0 +1,56 @@
+package dev.stepwright.engine.interpreter;
+
+import dev.stepwright.engine.payload.Payload;
+import java.util.List;
+
+/** What makes a frame move. Each fits some stands only; the wrong pair is a bug of the caller. */
+public sealed interface Command {
+
+    /** Go on: {@code Entering}; {@code Waiting} or {@code BackingOff} whose time has come; {@code Told}. */
+    record Proceed() implements Command {
+    }
+
+    /** A worker takes the scheduled Task: {@code Scheduled} becomes {@code Calling}. Nothing else happens. */
+    record Claim() implements Command {
+    }
+
+    /** The claimed call returned, was given up after its timeout, or is lost with its worker: {@code Calling}. */
+    record Complete(TaskOutcome outcome) implements Command {
+    }
+
+    /**
+     * A callback: {@code AwaitingToken}, or {@code Calling} when it overtakes the call, becomes {@code Told}. Nothing else
+     * happens.
+     */
+    record Deliver(TaskOutcome outcome) implements Command {
+    }
+
+    /** TimeoutSeconds passed while awaiting the token: {@code AwaitingToken}. */
+    record Expire() implements Command {
+    }
+
+    /** HeartbeatSeconds passed without a heartbeat: {@code AwaitingToken}. */
+    record MissHeartbeat() implements Command {
+    }
+
+    /**
+     * All children are in: {@code Joining}.
+     *
+     * @param outputs in the order of branches or items
+     * @param events  number of history events of the children
+     */
+    record Join(List<Payload> outputs, long events) implements Command {
+    }
+
+    /** A child failed: {@code Joining}. */
+    record FailJoin(int index, Failure failure, long events) implements Command {
+    }
+
+    /** StopExecution: the root frame, wherever it stands short of {@code Ended}. */
+    record Abort(Failure failure) implements Command {
+    }
+
+    /** The execution's deadline passed: the root frame, wherever it stands short of {@code Ended}. */
+    record TimeOutExecution() implements Command {
+    }
+}

@@ -1,0 +1,60 @@
+package dev.stepwright.engine.interpreter;
+
+import dev.stepwright.engine.asl.Workflow;
+import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.payload.Payload;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What surrounds a frame while it moves: the constants of its execution, its place in the machine, and the sources of
+ * everything that is not pure.
+ *
+ * @param execution  the execution
+ * @param role       what the frame is of
+ * @param workflow   the states it runs
+ * @param now        the time of this step
+ * @param randomness for jitter, States.MathRandom and States.UUID
+ * @param token      mints the task token of the attempt that this step may schedule; the same on every call
+ * @param limits     sizes and counts
+ */
+public record Setting(Execution execution, Role role, Workflow workflow, Instant now, Randomness randomness,
+                      Supplier<String> token, Limits limits) {
+
+    /**
+     * The constants of an execution, as {@code $$.Execution} and {@code $$.StateMachine} show them.
+     *
+     * @param arn            {@code $$.Execution.Id}
+     * @param stateMachineId ARN of the machine
+     */
+    public record Execution(String arn, String name, String roleArn, Instant startTime, Payload input, int redriveCount,
+                            Optional<Instant> redriveTime, String stateMachineId, String stateMachineName, String region) {
+    }
+
+    /** What a frame is of. */
+    public sealed interface Role {
+
+        /** The execution itself. */
+        record Root() implements Role {
+        }
+
+        /** One branch of a Parallel state. */
+        record Branch(int index) implements Role {
+        }
+
+        /** One iteration of the Map state of that name. */
+        record Iteration(String mapState, int index) implements Role {
+        }
+    }
+
+    /**
+     * @param payloadBytes   the longest state input or output; 262,144 in strict mode, as AWS
+     * @param historyEvents  the longest history of an execution; 25,000 in strict mode, as AWS
+     * @param eventsPerStep  after so many events of effect-free states a frame pauses ({@link Stand.Entering})
+     * @param mapConcurrency iterations of an inline Map at a time when the definition sets no limit
+     */
+    public record Limits(long payloadBytes, long historyEvents, int eventsPerStep, int mapConcurrency) {
+        public static final Limits STRICT = new Limits(262_144, 25_000, 400, 40);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.interpreter.Failure;
+import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.payload.Payload;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The API's door to the durable protocol: everything a caller can do to executions. */
+public interface Executions {
+
+    /**
+     * What a new execution is made of.
+     *
+     * @param revision       of the machine, which it keeps to its end
+     * @param timeoutSeconds of the definition
+     */
+    record Start(String execution, String name, String stateMachine, String stateMachineName, String revision, String roleArn,
+                 Payload input, Optional<Long> timeoutSeconds, Optional<String> traceHeader,
+                 Optional<String> stateMachineVersionArn, Optional<String> stateMachineAliasArn) {
+    }
+
+    sealed interface Started {
+
+        /** Started now, or by an earlier call that asked for the same. */
+        record Running(Instant startDate) implements Started {
+        }
+
+        /** The name is taken by an execution with another input, or by one that is closed. */
+        record NameTaken() implements Started {
+        }
+    }
+
+    /** What DescribeExecution tells. */
+    record Description(Start start, String status, Instant startDate, Optional<Instant> stopDate, Optional<Payload> output,
+                       Optional<Failure> failure) {
+    }
+
+    /** What ListExecutions tells of each. */
+    record Listed(String execution, String name, String stateMachine, String status, Instant startDate,
+                  Optional<Instant> stopDate) {
+    }
+
+    record ListPage(List<Listed> executions, Optional<String> cursor) {
+    }
+
+    /** An event with the ids it got on reading. */
+    record NumberedEvent(long id, long previousEventId, HistoryEvent event) {
+    }
+
+    enum Delivery {
+        DELIVERED,
+        /** Not a token, or tampered with. */
+        INVALID_TOKEN,
+        /** Well formed, but there is no such execution or attempt. */
+        TASK_DOES_NOT_EXIST,
+        /** The attempt is over. */
+        TASK_TIMED_OUT
+    }
+
+    Started start(Start start);
+
+    Optional<Description> describe(String execution);
+
+    /** Stops it if it runs; when it stopped, now or before. Empty when there is no such execution. */
+    Optional<Instant> stop(String execution, Failure failure);
+
+    ListPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor);
+
+    /** The whole history so far; empty when there is no such execution. */
+    Optional<List<NumberedEvent>> history(String execution);
+
+    /** SendTaskSuccess, SendTaskFailure. */
+    Delivery deliver(String token, TaskOutcome outcome);
+
+    /** SendTaskHeartbeat. */
+    Delivery heartbeat(String token);
+}

@@ -1,0 +1,109 @@
+package dev.stepwright.engine.journal.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The table of executions. Every read is strongly consistent. Any call may throw
+ * {@link dev.stepwright.engine.registry.StoreUnavailable}; a write may then have happened all the same.
+ *
+ * <p>Names: an execution is named by its ARN. A frame is named by text over {@code [0-9.]} of its own alphabet (see
+ * {@code FrameName}); names of one execution sort so that all frames below another have its name as a prefix.
+ */
+public interface JournalStore {
+
+    /**
+     * One record of a frame's journal.
+     *
+     * @param number 0, 1, 2 …, without gaps
+     * @param nonce  drawn afresh for each append, so that a refused writer can tell its own record from another's
+     * @param body   at most 350,000 bytes
+     */
+    record Entry(String execution, String frame, long number, String nonce, byte[] body) {
+    }
+
+    sealed interface Append {
+
+        /** The record is there, and it is this one. */
+        record Landed() implements Append {
+        }
+
+        /** Another record with that number is there. */
+        record Refused(Entry existing) implements Append {
+        }
+    }
+
+    /** What DescribeExecution and ListExecutions need; lives with record 0 of the root frame. */
+    record Summary(String execution, String stateMachine, String name, String status, Instant startDate,
+                   Optional<Instant> stopDate, byte[] body) {
+    }
+
+    record SummaryPage(List<Summary> summaries, Optional<String> cursor) {
+    }
+
+    record EntryPage(List<Entry> entries, Optional<String> cursor) {
+    }
+
+    /** @param in children that succeeded @param failed children that failed: indexes within the leaf's range */
+    record Leaf(Set<Integer> in, Set<Integer> failed) {
+    }
+
+    /**
+     * How long a claim is still good, or a token still beats.
+     *
+     * @param number of the record it belongs to
+     */
+    record Beat(String execution, String frame, long number, Instant until) {
+    }
+
+    /** Puts a record that must not be there yet (rule 1). */
+    Append append(Entry entry);
+
+    /** Puts record 0 of the root frame together with the summary; refused when the execution exists. */
+    Append open(Entry first, Summary summary);
+
+    /** Last record of each of these frames, in one round trip; a frame without records is absent. */
+    Map<String, Entry> last(String execution, Collection<String> frames);
+
+    Optional<Entry> read(String execution, String frame, long number);
+
+    /**
+     * Records of all frames, or of those whose name starts with the prefix, ordered by frame name and number.
+     *
+     * @param framePrefix empty for all
+     */
+    EntryPage scan(String execution, String framePrefix, int limit, Optional<String> cursor);
+
+    /** Greatest frame name that starts with the prefix, if any frame has a record. */
+    Optional<String> greatestFrame(String execution, String framePrefix);
+
+    /** Adds a child to a join leaf, idempotently and atomically, and returns the leaf as it is then (rule 7). */
+    Leaf add(String execution, String leaf, int child, boolean failed);
+
+    /** The leaves whose name starts with the prefix, by name. */
+    Map<String, Leaf> leaves(String execution, String leafPrefix);
+
+    /** Sets a beat; it never moves backwards. */
+    void beat(Beat beat);
+
+    Optional<Beat> lastBeat(String execution, String frame, long number);
+
+    /**
+     * Closes the summary, once: a closed one stays as it is.
+     *
+     * @param expires when the execution's items may be deleted
+     */
+    void close(Summary closed, Instant expires);
+
+    Optional<Summary> summary(String execution);
+
+    /** Executions of a machine, newest first; all statuses when the filter is empty. */
+    SummaryPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor);
+
+    /** Executions that are still open, of all machines, oldest first, for the sweep. */
+    SummaryPage open(int limit, Optional<String> cursor);
+}

@@ -1,0 +1,11 @@
+package dev.stepwright.engine.journal.port;
+
+/** Large documents, named by the SHA-256 of their bytes in lower-case hex. */
+public interface PayloadStore {
+
+    /** Stores the bytes under their hash; once there, they stay as they are. */
+    void put(String sha256, byte[] bytes);
+
+    /** Throws {@link dev.stepwright.engine.registry.StoreUnavailable} when they cannot be had. */
+    byte[] get(String sha256);
+}
