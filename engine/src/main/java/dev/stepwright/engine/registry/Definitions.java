@@ -1,0 +1,10 @@
+package dev.stepwright.engine.registry;
+
+import dev.stepwright.engine.asl.StateMachine;
+
+/** Compiled definitions by revision. A revision never changes, so implementations keep what they compiled. */
+public interface Definitions {
+
+    /** Throws {@link StoreUnavailable} when it cannot be had. */
+    StateMachine definition(String stateMachineArn, String revision);
+}
