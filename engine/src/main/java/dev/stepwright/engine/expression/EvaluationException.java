@@ -1,0 +1,33 @@
+package dev.stepwright.engine.expression;
+
+/**
+ * An expression failed for the values it met.  This is an outcome of the workflow, for Retry and Catch to look at, and
+ * not a fault of the engine: it carries no stack trace.
+ */
+public final class EvaluationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** A value that cannot be used where it was found (AWS guide, "Handling errors in Step Functions workflows"). */
+    public static final String RUNTIME = "States.Runtime";
+    /** A reference path that cannot be applied to the input when a result is put into it. */
+    public static final String RESULT_PATH_MATCH_FAILURE = "States.ResultPathMatchFailure";
+    /** A value larger than any payload may be. */
+    public static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
+
+    private final String error;
+
+    /**
+     * @param error the error name that Retry and Catch match
+     * @param cause what happened, without "An error occurred while executing the state", which the interpreter adds
+     */
+    public EvaluationException(String error, String cause) {
+        super(cause, null, false, false);
+        this.error = error;
+    }
+
+    /** The error name, such as {@code States.Runtime}; the cause is the message. */
+    public String error() {
+        return error;
+    }
+}
