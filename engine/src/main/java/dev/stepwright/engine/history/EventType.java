@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The 62 types of history events (Step Functions API, HistoryEvent). */
+/** The 62 types of history events (Step Functions API, HistoryEvent). Records keep ordinals: new types go to the end. */
 public enum EventType {
     ACTIVITY_FAILED, ACTIVITY_SCHEDULED, ACTIVITY_SCHEDULE_FAILED, ACTIVITY_STARTED, ACTIVITY_SUCCEEDED,
     ACTIVITY_TIMED_OUT, CHOICE_STATE_ENTERED, CHOICE_STATE_EXITED, EXECUTION_ABORTED, EXECUTION_FAILED,

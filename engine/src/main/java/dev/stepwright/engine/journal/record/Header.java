@@ -1,0 +1,22 @@
+package dev.stepwright.engine.journal.record;
+
+import dev.stepwright.engine.payload.Payload;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The constants of an execution, written once when it starts.
+ *
+ * @param revision       of the machine
+ * @param timeoutSeconds of the definition
+ */
+public record Header(String name, String stateMachine, String stateMachineName, String revision, String roleArn,
+                     Payload input, Instant startDate, OptionalLong timeoutSeconds, Optional<String> traceHeader,
+                     Optional<String> stateMachineVersionArn, Optional<String> stateMachineAliasArn) {
+
+    /** When its TimeoutSeconds pass. */
+    public Optional<Instant> deadline() {
+        return timeoutSeconds.isPresent() ? Optional.of(startDate.plusSeconds(timeoutSeconds.getAsLong())) : Optional.empty();
+    }
+}

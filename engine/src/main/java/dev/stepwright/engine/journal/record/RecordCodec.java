@@ -1,0 +1,111 @@
+package dev.stepwright.engine.journal.record;
+
+import dev.stepwright.engine.journal.port.PayloadStore;
+import java.io.ByteArrayOutputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * Records as bytes: a version, then the payload table and the record, compressed where that helps. A record must fit 1 KB
+ * whenever its data does (DURABLE.md, "Items").
+ *
+ * <p>The first byte is the format. A worker refuses a format it does not know by failing the step, never by guessing: its
+ * message goes back to the queue, for a worker of the newer version.
+ */
+public final class RecordCodec {
+
+    private static final int PLAIN_V1 = 1;
+    private static final int DEFLATED_V1 = 2;
+    private static final int COMPRESS_FROM = 160;
+
+    /** DynamoDB takes 400 KB an item; a body leaves room for keys and attributes. */
+    private static final int LONGEST = 340_000;
+    private static final int LONGEST_INFLATED = 64 << 20;
+
+    private final PayloadStore payloads;
+    private final int offloadBytes;
+
+    /** @param offloadBytes payloads longer than this go to the payload store */
+    public RecordCodec(PayloadStore payloads, int offloadBytes) {
+        this.payloads = payloads;
+        this.offloadBytes = offloadBytes;
+    }
+
+    /** Stores what is to be offloaded, then returns the record's bytes. */
+    public byte[] encode(JournalRecord journalRecord) {
+        var bytes = encode(journalRecord, offloadBytes);
+        for (var threshold = offloadBytes / 4; bytes.length > LONGEST && threshold >= 64; threshold /= 4) {
+            bytes = encode(journalRecord, threshold);
+        }
+        if (bytes.length > LONGEST) {
+            throw new AssertionError("a record of " + bytes.length + " bytes; the interpreter's limits keep them shorter");
+        }
+        return bytes;
+    }
+
+    public JournalRecord decode(byte[] bytes) {
+        var body = switch (bytes[0]) {
+            case PLAIN_V1 -> java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
+            case DEFLATED_V1 -> inflate(bytes);
+            default -> throw new UnknownRecordFormat(bytes[0]);
+        };
+        var in = new Inlet(body);
+        return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads))).read();
+    }
+
+    private byte[] encode(JournalRecord journalRecord, int threshold) {
+        var table = new PayloadTable(payloads, threshold);
+        var content = new Outlet();
+        new RecordWriter(content, table).write(journalRecord);
+        var whole = new Outlet();
+        table.write(whole);
+        whole.append(content.toByteArray());
+        return pack(whole.toByteArray());
+    }
+
+    private static byte[] pack(byte[] plain) {
+        if (plain.length >= COMPRESS_FROM) {
+            var deflated = deflate(plain);
+            if (deflated.length <= plain.length) {
+                return deflated;
+            }
+        }
+        var out = new byte[plain.length + 1];
+        out[0] = PLAIN_V1;
+        System.arraycopy(plain, 0, out, 1, plain.length);
+        return out;
+    }
+
+    private static byte[] deflate(byte[] plain) {
+        try (var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true)) {
+            deflater.setInput(plain);
+            deflater.finish();
+            var out = new ByteArrayOutputStream(plain.length / 2);
+            out.write(DEFLATED_V1);
+            var buffer = new byte[4096];
+            while (!deflater.finished()) {
+                out.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return out.toByteArray();
+        }
+    }
+
+    private static byte[] inflate(byte[] packed) {
+        try (var inflater = new Inflater(true)) {
+            inflater.setInput(packed, 1, packed.length - 1);
+            var out = new ByteArrayOutputStream(packed.length * 4);
+            var buffer = new byte[8192];
+            while (!inflater.finished()) {
+                var count = inflater.inflate(buffer);
+                if (count == 0 && inflater.needsInput() || out.size() > LONGEST_INFLATED) {
+                    throw new AssertionError("a record that does not inflate");
+                }
+                out.write(buffer, 0, count);
+            }
+            return out.toByteArray();
+        } catch (DataFormatException e) {
+            throw new AssertionError("a record that does not inflate", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.stepwright.engine.journal.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwright.engine.asl.Resource;
+import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.interpreter.Failure;
+import dev.stepwright.engine.interpreter.Frame;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.TaskCall;
+import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.payload.Payload;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what {@link RecordWriter} wrote. */
+final class RecordReader {
+
+    private final Inlet in;
+    private final List<Payload> payloads;
+    private final EventReader events;
+
+    RecordReader(Inlet in, List<Payload> payloads) {
+        this.in = in;
+        this.payloads = payloads;
+        this.events = new EventReader(in, payloads);
+    }
+
+    JournalRecord read() {
+        var time = new HybridTime(in.number());
+        var follows = in.optional(in::text);
+        var lease = in.optional(() -> Duration.ofMillis(in.number()));
+        var header = in.optional(this::header);
+        var frame = frame();
+        return new JournalRecord(time, frame, in.list(events::read), follows, lease, header);
+    }
+
+    private Payload payload() {
+        return payloads.get(in.count());
+    }
+
+    private Header header() {
+        return new Header(in.text(), in.text(), in.text(), in.text(), in.text(), payload(), in.instant(),
+                in.optionalNumber(), in.optional(in::text), in.optional(in::text), in.optional(in::text));
+    }
+
+    private Frame frame() {
+        return new Frame(in.text(), payload(), in.optional(in::instant), in.number(), in.list(in::count), variables(),
+                in.optional(() -> new Frame.MapItem(in.count(), payload())), in.number(), stand());
+    }
+
+    private Map<String, JsonNode> variables() {
+        var size = in.count();
+        if (size == 0) {
+            return Map.of();
+        }
+        var variables = new LinkedHashMap<String, JsonNode>();
+        for (var i = 0; i < size; i++) {
+            variables.put(in.text(), Json.parse(in.text()));
+        }
+        return variables;
+    }
+
+    private Stand stand() {
+        return switch (in.one()) {
+            case StandTag.ENTERING -> new Stand.Entering();
+            case StandTag.SCHEDULED -> new Stand.Scheduled(call());
+            case StandTag.CALLING -> new Stand.Calling(call());
+            case StandTag.AWAITING_TOKEN -> new Stand.AwaitingToken(call(), in.optional(in::instant), in.optional(in::instant));
+            case StandTag.TOLD -> new Stand.Told(call(), outcome());
+            case StandTag.WAITING -> new Stand.Waiting(in.instant());
+            case StandTag.BACKING_OFF -> new Stand.BackingOff(in.instant());
+            case StandTag.JOINING -> new Stand.Joining(in.count(), in.count(), in.optional(this::payload), payload());
+            case StandTag.ENDED -> new Stand.Ended(ended());
+            default -> throw unknown("stand");
+        };
+    }
+
+    private TaskCall call() {
+        return new TaskCall(Resource.parse(in.text()).orElseThrow(() -> unknown("resource")), payload(), in.optionalNumber(),
+                in.optionalNumber(), in.optional(in::text), in.optional(in::text));
+    }
+
+    private TaskOutcome outcome() {
+        return switch (in.one()) {
+            case StandTag.SUCCEEDED -> new TaskOutcome.Succeeded(payload());
+            case StandTag.SUBMITTED -> new TaskOutcome.Submitted(in.optional(this::payload));
+            case StandTag.FAILED -> new TaskOutcome.Failed(failure(), TaskOutcome.Phase.values()[in.one()]);
+            case StandTag.TIMED_OUT -> new TaskOutcome.TimedOut(failure());
+            default -> throw unknown("outcome of a task");
+        };
+    }
+
+    private Stand.Outcome ended() {
+        return switch (in.one()) {
+            case StandTag.SUCCEEDED -> new Stand.Outcome.Succeeded(payload());
+            case StandTag.FAILED -> new Stand.Outcome.Failed(failure());
+            case StandTag.ABORTED -> new Stand.Outcome.Aborted(failure());
+            case StandTag.TIMED_OUT -> new Stand.Outcome.TimedOut(failure());
+            default -> throw unknown("outcome of a frame");
+        };
+    }
+
+    private Failure failure() {
+        return new Failure(in.optional(in::text), in.optional(in::text));
+    }
+
+    private static AssertionError unknown(String what) {
+        return new AssertionError("a record with an unknown " + what);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.stepwright.engine.journal.record;
+
+import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.interpreter.Failure;
+import dev.stepwright.engine.interpreter.Frame;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.TaskCall;
+import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.payload.Payload;
+
+/** A record's content, in the order {@link RecordReader} expects. */
+final class RecordWriter {
+
+    private final Outlet out;
+    private final PayloadTable payloads;
+    private final EventWriter events;
+
+    RecordWriter(Outlet out, PayloadTable payloads) {
+        this.out = out;
+        this.payloads = payloads;
+        this.events = new EventWriter(out, payloads);
+    }
+
+    void write(JournalRecord journalRecord) {
+        out.number(journalRecord.time().value());
+        out.optional(journalRecord.follows(), out::text);
+        out.optional(journalRecord.lease(), lease -> out.number(lease.toMillis()));
+        out.optional(journalRecord.header(), this::header);
+        frame(journalRecord.frame());
+        out.number(journalRecord.events().size());
+        var before = 0L;
+        for (HistoryEvent event : journalRecord.events()) {
+            before = events.write(event, before);
+        }
+    }
+
+    private void payload(Payload payload) {
+        out.number(payloads.place(payload));
+    }
+
+    private void header(Header header) {
+        out.text(header.name());
+        out.text(header.stateMachine());
+        out.text(header.stateMachineName());
+        out.text(header.revision());
+        out.text(header.roleArn());
+        payload(header.input());
+        out.instant(header.startDate());
+        out.optional(header.timeoutSeconds());
+        out.optional(header.traceHeader(), out::text);
+        out.optional(header.stateMachineVersionArn(), out::text);
+        out.optional(header.stateMachineAliasArn(), out::text);
+    }
+
+    private void frame(Frame frame) {
+        out.text(frame.state());
+        payload(frame.input());
+        out.optional(frame.enteredAt(), out::instant);
+        out.number(frame.enteredEventId());
+        out.number(frame.retries().size());
+        frame.retries().forEach(out::number);
+        out.number(frame.variables().size());
+        frame.variables().forEach((name, value) -> {
+            out.text(name);
+            out.text(Json.write(value));
+        });
+        out.optional(frame.item(), item -> {
+            out.number(item.index());
+            payload(item.value());
+        });
+        out.number(frame.events());
+        stand(frame.stand());
+    }
+
+    private void stand(Stand stand) {
+        switch (stand) {
+            case Stand.Entering() -> out.one(StandTag.ENTERING);
+            case Stand.Scheduled(var call) -> call(StandTag.SCHEDULED, call);
+            case Stand.Calling(var call) -> call(StandTag.CALLING, call);
+            case Stand.AwaitingToken(var call, var deadline, var heartbeat) -> {
+                call(StandTag.AWAITING_TOKEN, call);
+                out.optional(deadline, out::instant);
+                out.optional(heartbeat, out::instant);
+            }
+            case Stand.Told(var call, var outcome) -> {
+                call(StandTag.TOLD, call);
+                outcome(outcome);
+            }
+            case Stand.Waiting(var until) -> {
+                out.one(StandTag.WAITING);
+                out.instant(until);
+            }
+            case Stand.BackingOff(var until) -> {
+                out.one(StandTag.BACKING_OFF);
+                out.instant(until);
+            }
+            case Stand.Joining(var width, var concurrency, var items, var inputs) -> {
+                out.one(StandTag.JOINING);
+                out.number(width);
+                out.number(concurrency);
+                out.optional(items, this::payload);
+                payload(inputs);
+            }
+            case Stand.Ended(var outcome) -> {
+                out.one(StandTag.ENDED);
+                ended(outcome);
+            }
+        }
+    }
+
+    private void call(int tag, TaskCall call) {
+        out.one(tag);
+        out.text(call.resource().arn());
+        payload(call.parameters());
+        out.optional(call.timeoutSeconds());
+        out.optional(call.heartbeatSeconds());
+        out.optional(call.roleArn(), out::text);
+        out.optional(call.token(), out::text);
+    }
+
+    private void outcome(TaskOutcome outcome) {
+        switch (outcome) {
+            case TaskOutcome.Succeeded(var output) -> {
+                out.one(StandTag.SUCCEEDED);
+                payload(output);
+            }
+            case TaskOutcome.Submitted(var output) -> {
+                out.one(StandTag.SUBMITTED);
+                out.optional(output, this::payload);
+            }
+            case TaskOutcome.Failed(var failure, var phase) -> {
+                out.one(StandTag.FAILED);
+                failure(failure);
+                out.one(phase.ordinal());
+            }
+            case TaskOutcome.TimedOut(var failure) -> {
+                out.one(StandTag.TIMED_OUT);
+                failure(failure);
+            }
+        }
+    }
+
+    private void ended(Stand.Outcome outcome) {
+        switch (outcome) {
+            case Stand.Outcome.Succeeded(var output) -> {
+                out.one(StandTag.SUCCEEDED);
+                payload(output);
+            }
+            case Stand.Outcome.Failed(var failure) -> ended(StandTag.FAILED, failure);
+            case Stand.Outcome.Aborted(var failure) -> ended(StandTag.ABORTED, failure);
+            case Stand.Outcome.TimedOut(var failure) -> ended(StandTag.TIMED_OUT, failure);
+        }
+    }
+
+    private void ended(int tag, Failure failure) {
+        out.one(tag);
+        failure(failure);
+    }
+
+    private void failure(Failure failure) {
+        out.optional(failure.error(), out::text);
+        out.optional(failure.cause(), out::text);
+    }
+}
