@@ -2,6 +2,7 @@ package dev.stepwright.engine.interpreter;
 
 import dev.stepwright.engine.payload.Payload;
 import java.util.List;
+import java.util.Optional;
 
 /** What makes a frame move. Each fits some stands only; the wrong pair is a bug of the caller. */
 public sealed interface Command {
@@ -10,8 +11,16 @@ public sealed interface Command {
     record Proceed() implements Command {
     }
 
-    /** A worker takes the scheduled Task: {@code Scheduled} becomes {@code Calling}. Nothing else happens. */
-    record Claim() implements Command {
+    /**
+     * A worker takes the scheduled Task: {@code Scheduled} becomes {@code Calling}, or for an activity, which nobody calls,
+     * {@code AwaitingToken} with deadlines from now. Started is noted; nothing else happens.
+     *
+     * @param worker the name that an activity's worker gave itself
+     */
+    record Claim(Optional<String> worker) implements Command {
+        public Claim() {
+            this(Optional.empty());
+        }
     }
 
     /** The claimed call returned, was given up after its timeout, or is lost with its worker: {@code Calling}. */
@@ -20,7 +29,7 @@ public sealed interface Command {
 
     /**
      * A callback: {@code AwaitingToken}, or {@code Calling} when it overtakes the call, becomes {@code Told}. Nothing else
-     * happens.
+     * happens, except that one that overtakes its call notes TaskSubmitted first, so that the history reads in order.
      */
     record Deliver(TaskOutcome outcome) implements Command {
     }
