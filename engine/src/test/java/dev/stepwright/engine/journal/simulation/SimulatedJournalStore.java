@@ -1,0 +1,158 @@
+package dev.stepwright.engine.journal.simulation;
+
+import dev.stepwright.engine.journal.port.JournalStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The table of executions in memory. */
+public class SimulatedJournalStore implements JournalStore {
+
+    /** Greater than every character that names are made of. */
+    private static final char END = '\uffff';
+
+    private record Place(String execution, String frame) {
+    }
+
+    private record BeatOf(String execution, String frame, long number) {
+    }
+
+    private final Map<String, TreeMap<String, TreeMap<Long, Entry>>> journals = new HashMap<>();
+    private final Map<String, TreeMap<String, Leaf>> leaves = new HashMap<>();
+    private final Map<BeatOf, Instant> beats = new HashMap<>();
+    private final Map<Place, Long> lastBeatOf = new HashMap<>();
+    private final Map<String, Summary> summaries = new HashMap<>();
+
+    @Override
+    public synchronized Append append(Entry entry) {
+        var journal = journals.computeIfAbsent(entry.execution(), e -> new TreeMap<>())
+                .computeIfAbsent(entry.frame(), f -> new TreeMap<>());
+        var existing = journal.putIfAbsent(entry.number(), entry);
+        return existing == null || existing.nonce().equals(entry.nonce()) ? new Append.Landed() : new Append.Refused(existing);
+    }
+
+    @Override
+    public synchronized Append open(Entry first, Summary summary) {
+        var answer = append(first);
+        if (answer instanceof Append.Landed) {
+            summaries.putIfAbsent(summary.execution(), summary);
+        }
+        return answer;
+    }
+
+    @Override
+    public synchronized Map<String, Entry> last(String execution, Collection<String> frames) {
+        var found = new HashMap<String, Entry>();
+        for (var frame : frames) {
+            var journal = frames(execution).get(frame);
+            if (journal != null) {
+                found.put(frame, journal.lastEntry().getValue());
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public synchronized Optional<Entry> read(String execution, String frame, long number) {
+        return Optional.ofNullable(frames(execution).get(frame)).map(journal -> journal.get(number));
+    }
+
+    @Override
+    public synchronized EntryPage scan(String execution, String framePrefix, int limit, Optional<String> cursor) {
+        var skip = cursor.map(Integer::parseInt).orElse(0);
+        var all = startingWith(frames(execution), framePrefix).values().stream().flatMap(j -> j.values().stream()).toList();
+        return new EntryPage(page(all, skip, limit), next(all, skip, limit));
+    }
+
+    @Override
+    public synchronized Optional<String> greatestFrame(String execution, String framePrefix) {
+        var found = startingWith(frames(execution), framePrefix);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.lastKey());
+    }
+
+    @Override
+    public synchronized Leaf add(String execution, String leaf, int child, boolean failed) {
+        return leaves.computeIfAbsent(execution, e -> new TreeMap<>()).compute(leaf, (name, before) -> {
+            var in = new TreeSet<>(before == null ? List.<Integer>of() : before.in());
+            var out = new TreeSet<>(before == null ? List.<Integer>of() : before.failed());
+            (failed ? out : in).add(child);
+            return new Leaf(in, out);
+        });
+    }
+
+    @Override
+    public synchronized Map<String, Leaf> leaves(String execution, String leafPrefix) {
+        return new TreeMap<>(startingWith(leaves.getOrDefault(execution, new TreeMap<>()), leafPrefix));
+    }
+
+    @Override
+    public synchronized void beat(Beat beat) {
+        var place = new Place(beat.execution(), beat.frame());
+        // One item for each frame, as the real tables have: an earlier record's beat is forgotten.
+        var owner = lastBeatOf.merge(place, beat.number(), Math::max);
+        if (owner == beat.number()) {
+            beats.merge(new BeatOf(beat.execution(), beat.frame(), beat.number()), beat.until(),
+                    (before, now) -> now.isAfter(before) ? now : before);
+        }
+    }
+
+    @Override
+    public synchronized Optional<Beat> lastBeat(String execution, String frame, long number) {
+        return Optional.ofNullable(beats.get(new BeatOf(execution, frame, number)))
+                .map(until -> new Beat(execution, frame, number, until));
+    }
+
+    @Override
+    public synchronized void close(Summary closed, Instant expires) {
+        summaries.computeIfPresent(closed.execution(), (e, before) -> before.stopDate().isPresent() ? before : closed);
+    }
+
+    @Override
+    public synchronized Optional<Summary> summary(String execution) {
+        return Optional.ofNullable(summaries.get(execution));
+    }
+
+    @Override
+    public synchronized SummaryPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor) {
+        var newestFirst = Comparator.comparing(Summary::startDate).reversed().thenComparing(Summary::execution);
+        return page(summaries.values().stream().filter(s -> s.stateMachine().equals(stateMachine))
+                .filter(s -> status.isEmpty() || s.status().equals(status.get())).sorted(newestFirst), limit, cursor);
+    }
+
+    @Override
+    public synchronized SummaryPage open(int limit, Optional<String> cursor) {
+        var oldestFirst = Comparator.comparing(Summary::startDate).thenComparing(Summary::execution);
+        return page(summaries.values().stream().filter(s -> s.stopDate().isEmpty()).sorted(oldestFirst), limit, cursor);
+    }
+
+    private NavigableMap<String, TreeMap<Long, Entry>> frames(String execution) {
+        return journals.getOrDefault(execution, new TreeMap<>());
+    }
+
+    private static <V> SortedMap<String, V> startingWith(NavigableMap<String, V> named, String prefix) {
+        return named.subMap(prefix, true, prefix + END, false);
+    }
+
+    private static SummaryPage page(Stream<Summary> summaries, int limit, Optional<String> cursor) {
+        var skip = cursor.map(Integer::parseInt).orElse(0);
+        var all = summaries.toList();
+        return new SummaryPage(page(all, skip, limit), next(all, skip, limit));
+    }
+
+    private static <T> List<T> page(List<T> all, int skip, int limit) {
+        return all.stream().skip(skip).limit(limit).toList();
+    }
+
+    private static Optional<String> next(List<?> all, int skip, int limit) {
+        return skip + limit < all.size() ? Optional.of(String.valueOf(skip + limit)) : Optional.empty();
+    }
+}
