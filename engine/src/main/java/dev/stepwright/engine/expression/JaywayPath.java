@@ -13,11 +13,7 @@ import java.util.regex.Pattern;
 final class JaywayPath {
 
     private static final Pattern ARGUMENTS = Pattern.compile("\\w\\(\\s*[^)\\s]");
-
-    private static final Configuration CONFIGURATION = Configuration.builder()
-            .jsonProvider(new JacksonJsonNodeJsonProvider(Json.mapper()))
-            .mappingProvider(new JacksonMappingProvider(Json.mapper()))
-            .build();
+    private static final JacksonMappingProvider MAPPING = new JacksonMappingProvider(Json.mapper());
 
     private final JsonPath path;
     private final boolean keepsState;
@@ -33,6 +29,8 @@ final class JaywayPath {
             return new JaywayPath(JsonPath.compile(text), ARGUMENTS.matcher(text).find());
         } catch (InvalidPathException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new SyntaxException(PathSyntax.INVALID + ": " + e.getMessage(), -1);
+        } catch (StackOverflowError e) {
+            throw new SyntaxException(PathSyntax.INVALID + ": nested too deep", -1);
         }
     }
 
@@ -40,21 +38,35 @@ final class JaywayPath {
         return path.isDefinite();
     }
 
+    /** @throws EvaluationException when the path looks at more nodes than is sensible */
     Lookup look(JsonNode root) {
         try {
-            return found(keepsState ? readAlone(root) : path.read(root, CONFIGURATION));
+            return found(keepsState ? readAlone(root) : read(root));
+        } catch (EvaluationException e) {
+            throw e;
         } catch (PathNotFoundException e) {
-            return isDefinite() ? new Lookup.Missing(e::getMessage)
+            return isDefinite() ? new Lookup.Missing(() -> words(e))
                     : new Lookup.Found(Json.mapper().createArrayNode());
         } catch (RuntimeException e) {
             // Jayway lets any exception of a filter or a function through: for a workflow they all mean "not found"
-            return new Lookup.Missing(() -> String.valueOf(e.getMessage()));
+            return new Lookup.Missing(() -> words(e));
         }
+    }
+
+    /** Jayway names the class of its provider: that of ours concerns nobody. */
+    private static String words(RuntimeException e) {
+        return String.valueOf(e.getMessage())
+                .replace(MeteredProvider.class.getName(), JacksonJsonNodeJsonProvider.class.getName());
+    }
+
+    private Object read(JsonNode root) {
+        return path.read(root, Configuration.builder()
+                .jsonProvider(new MeteredProvider()).mappingProvider(MAPPING).build());
     }
 
     /** A function's arguments are evaluated into the compiled path itself: one reader at a time. */
     private synchronized Object readAlone(JsonNode root) {
-        return path.read(root, CONFIGURATION);
+        return read(root);
     }
 
     private static Lookup found(Object value) {

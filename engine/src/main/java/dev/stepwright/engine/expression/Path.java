@@ -67,6 +67,28 @@ public final class Path implements Expression {
         };
     }
 
+    /**
+     * The value there, as a field that must be a Reference Path reads it: {@code ItemsPath}.
+     *
+     * @throws EvaluationException {@code States.ReferencePathConflict}, 'Unable to apply step "a" to input {}': seen on AWS
+     */
+    public JsonNode readReference(Scope scope) {
+        JsonNode start = root.in(scope);
+        if (steps.isEmpty() || start == null) {
+            return read(scope);
+        }
+        JsonNode node = start;
+        for (Step step : steps.get()) {
+            JsonNode next = step.from(node);
+            if (next == null) {
+                throw new EvaluationException(EvaluationException.REFERENCE_PATH_CONFLICT,
+                        "Unable to apply step \"" + step.text() + "\" to input " + Json.write(node));
+            }
+            node = next;
+        }
+        return node;
+    }
+
     /** The value there, or empty when there is nothing; what {@code IsPresent} asks. */
     public Optional<JsonNode> find(Scope scope) {
         return look(scope).found();

@@ -8,7 +8,15 @@ sealed interface Step {
     /** The node one step further, or null when there is none. */
     JsonNode from(JsonNode node);
 
+    /** The step as AWS names it in a cause. */
+    String text();
+
     record Field(String name) implements Step {
+        @Override
+        public String text() {
+            return name;
+        }
+
         @Override
         public JsonNode from(JsonNode node) {
             return node.isObject() ? node.get(name) : null;
@@ -17,6 +25,11 @@ sealed interface Step {
 
     /** A place in an array; a negative one counts from the end. */
     record Index(int place) implements Step {
+        @Override
+        public String text() {
+            return Integer.toString(place);
+        }
+
         @Override
         public JsonNode from(JsonNode node) {
             return node.isArray() ? node.get(place < 0 ? node.size() + place : place) : null;
