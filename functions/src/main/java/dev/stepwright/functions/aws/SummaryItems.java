@@ -1,0 +1,109 @@
+package dev.stepwright.functions.aws;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromB;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.stepwright.engine.journal.port.JournalStore.Summary;
+import dev.stepwright.functions.Catalogue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The summary of an execution as attributes of its record 0, and where the two indexes find it. The indexes project keys
+ * alone, which keeps their writes small, and are write-sharded, so that a hot machine does not throttle the table through them.
+ */
+final class SummaryItems {
+
+    static final String PARTITION = Catalogue.BY_MACHINE.partitionKey().name();
+    static final String OPEN = Catalogue.OPEN.partitionKey().name();
+    static final String SORT = Catalogue.BY_MACHINE.sortKey().name();
+    static final String NAME = "m";
+    static final String STOPPED = "e";
+    static final String ABOUT = "d";
+
+    /** All that a summary is read from. */
+    static final List<String> ATTRIBUTES = List.of(JournalItems.EXECUTION, PARTITION, SORT, OPEN, NAME, STOPPED, ABOUT);
+
+    static final List<String> STATUSES = List.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
+    static final List<String> OPEN_STATUSES = List.of("RUNNING", "PENDING_REDRIVE");
+
+    /** Each takes about 1,000 writes a second. Fewer would lose executions that are listed already; more only spreads new ones. */
+    private static final int SHARDS = 4;
+
+    private SummaryItems() {
+    }
+
+    static List<String> partitions(String stateMachine) {
+        return IntStream.range(0, SHARDS).mapToObj(shard -> stateMachine + "#" + shard).toList();
+    }
+
+    static List<String> openPartitions() {
+        return IntStream.range(0, SHARDS).mapToObj(Integer::toString).toList();
+    }
+
+    static Map<String, AttributeValue> opened(Summary summary) {
+        var shard = Math.floorMod(summary.execution().hashCode(), SHARDS);
+        var item = new HashMap<>(status(summary));
+        item.put(PARTITION, fromS(summary.stateMachine() + "#" + shard));
+        item.put(OPEN, fromS(Integer.toString(shard)));
+        item.put(NAME, fromS(summary.name()));
+        return item;
+    }
+
+    /** What closing changes. */
+    static Map<String, AttributeValue> status(Summary summary) {
+        if (!STATUSES.contains(summary.status())) {
+            throw new IllegalArgumentException("Status: expected one of " + STATUSES + ", found " + summary.status());
+        }
+        var item = new HashMap<String, AttributeValue>();
+        item.put(SORT, fromS(summary.status() + "#" + position(summary)));
+        item.put(ABOUT, fromB(SdkBytes.fromByteArrayUnsafe(summary.body())));
+        summary.stopDate().ifPresent(date -> item.put(STOPPED, JournalItems.instant(date)));
+        return item;
+    }
+
+    static Optional<String> statusOf(Map<String, AttributeValue> item) {
+        return Optional.ofNullable(item.get(SORT)).map(sort -> sort.s().substring(0, sort.s().indexOf('#')));
+    }
+
+    /** Empty when the item, record 0, has no summary. */
+    static Optional<Summary> summary(Map<String, AttributeValue> item) {
+        if (!item.containsKey(SORT)) {
+            return Optional.empty();
+        }
+        var sort = item.get(SORT).s().split("#");
+        var partition = item.get(PARTITION).s();
+        return Optional.of(new Summary(item.get(JournalItems.EXECUTION).s(), partition.substring(0, partition.lastIndexOf('#')),
+                item.get(NAME).s(), sort[0], instant(sort[1]),
+                Optional.ofNullable(item.get(STOPPED)).map(JournalItems::instant), item.get(ABOUT).b().asByteArrayUnsafe()));
+    }
+
+    /** Start time, then a digest, so that no two executions have the same place. */
+    static String position(Summary summary) {
+        return "%011d%09d#%s".formatted(summary.startDate().getEpochSecond(), summary.startDate().getNano(),
+                digest(summary.execution()));
+    }
+
+    private static Instant instant(String time) {
+        return Instant.ofEpochSecond(Long.parseLong(time, 0, 11, 10), Long.parseLong(time, 11, 20, 10));
+    }
+
+    private static String digest(String execution) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(execution.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has SHA-256", e);
+        }
+    }
+}
