@@ -54,7 +54,8 @@ final class ArrayFunctions {
         if (item.isValueNode() && wanted.isValueNode()) {
             return item.asText().equals(wanted.asText());
         }
-        return item.getNodeType() == wanted.getNodeType() && Json.write(item).equals(Json.write(wanted));
+        return item.getNodeType() == wanted.getNodeType() && item.equals(wanted)
+                && Json.write(item).equals(Json.write(wanted));
     }
 
     static JsonNode range(Arguments in) {

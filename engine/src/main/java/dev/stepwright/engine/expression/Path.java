@@ -45,8 +45,8 @@ public final class Path implements Expression {
         return switch (look(scope)) {
             case Lookup.Found(var node) -> node;
             case Lookup.Beyond() -> NullNode.instance;
-            case Lookup.Missing(var detail) -> throw new EvaluationException(EvaluationException.RUNTIME,
-                    "Invalid path '" + text + "' : " + detail.get());
+            case Lookup.Missing(var detail) ->
+                throw notFound(scope, "Invalid path '" + text + "' : " + detail.get());
         };
     }
 
@@ -61,10 +61,17 @@ public final class Path implements Expression {
         return switch (look(scope)) {
             case Lookup.Found(var node) -> node;
             case Lookup.Beyond() -> NullNode.instance;
-            case Lookup.Missing _ -> throw new EvaluationException(EvaluationException.RUNTIME,
-                    "The JSONPath '" + text + "' specified for the field '" + field
-                            + "' could not be found in the input '" + Json.write(searched(scope)) + "'");
+            case Lookup.Missing _ -> throw notFound(scope, "The JSONPath '" + text + "' specified for the field '"
+                    + field + "' could not be found in the input '" + Json.write(searched(scope)) + "'");
         };
+    }
+
+    /** Of a null AWS says no more than that there is nothing to look at: seen there. */
+    private EvaluationException notFound(Scope scope, String message) {
+        JsonNode start = root.in(scope);
+        boolean isNull = start != null && start.isNull();
+        return new EvaluationException(EvaluationException.RUNTIME,
+                isNull ? "Unable to apply Path transformation to null or empty input." : message);
     }
 
     /**

@@ -19,12 +19,19 @@ public final class ReferencePath {
     }
 
     public static ReferencePath compile(String text) throws SyntaxException {
+        if (!text.startsWith("$")) {
+            throw new SyntaxException(INVALID + ": Reference path didn't start with '$'", 0);
+        }
         Path path = Path.compile(text);
         if (!path.readsInput()) {
             throw new SyntaxException(INVALID + ": expected a path that starts at $, found " + text, 1);
         }
         List<Step> steps = PathSyntax.steps(text, 1).orElseThrow(
                 () -> new SyntaxException(INVALID + ": expected only fields and indexes, found " + text, -1));
+        if (steps.size() > Json.MAX_DEPTH) {
+            throw new SyntaxException(INVALID + ": expected at most " + Json.MAX_DEPTH + " steps, found "
+                    + steps.size(), -1);
+        }
         return new ReferencePath(text, steps);
     }
 

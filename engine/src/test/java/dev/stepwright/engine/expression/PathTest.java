@@ -72,6 +72,8 @@ class PathTest {
     void aPathIsBoundedInLength() {
         assertThatThrownBy(() -> Path.compile("$" + ".a".repeat(PathSyntax.MAX_LENGTH)))
                 .isInstanceOf(SyntaxException.class).hasMessageContaining("longer than");
+        assertThatThrownBy(() -> ReferencePath.compile("$" + ".a".repeat(Json.MAX_DEPTH + 1)))
+                .isInstanceOf(SyntaxException.class).hasMessageContaining("at most 1000 steps");
         assertThatThrownBy(() -> Path.compile("$[?(" + "(".repeat(20_000)))
                 .isInstanceOf(SyntaxException.class);
     }
