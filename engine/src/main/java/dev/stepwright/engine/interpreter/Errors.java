@@ -1,0 +1,40 @@
+package dev.stepwright.engine.interpreter;
+
+import dev.stepwright.engine.expression.EvaluationException;
+
+/** The error names that the interpreter itself gives (States Language, "Predefined error codes"), and AWS's words for them. */
+final class Errors {
+
+    static final String ALL = "States.ALL";
+    static final String TASK_FAILED = "States.TaskFailed";
+    static final String TIMEOUT = "States.Timeout";
+    static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";
+    static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
+    static final String RUNTIME = EvaluationException.RUNTIME;
+    static final String DATA_LIMIT_EXCEEDED = EvaluationException.DATA_LIMIT_EXCEEDED;
+
+    private Errors() {
+    }
+
+    /** @param producer the state, or what the Task called */
+    static Failure dataLimitExceeded(String producer) {
+        return Failure.of(DATA_LIMIT_EXCEEDED, "The state/task '" + producer
+                + "' returned a result with a size exceeding the maximum number of bytes service limit.");
+    }
+
+    /** What went wrong while a state was executed, with the words that say which and where. */
+    static Failure inState(Frame frame, EvaluationException problem) {
+        return problem.error().equals(DATA_LIMIT_EXCEEDED) ? dataLimitExceeded(frame.state())
+                : Failure.of(problem.error(), "An error occurred while executing the state '" + frame.state()
+                        + "' (entered at the event id #" + frame.enteredEventId() + "). " + problem.getMessage());
+    }
+
+    static Failure historyTooLong(long limit) {
+        return Failure.of(RUNTIME, "The execution reached the maximum number of history events (" + limit + ").");
+    }
+
+    /** A problem of the value that a state met; the state's name is added where it is caught. */
+    static EvaluationException runtime(String cause) {
+        return new EvaluationException(RUNTIME, cause);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.stepwright.engine.interpreter;
+
+import dev.stepwright.engine.asl.PassState;
+import dev.stepwright.engine.payload.Payload;
+
+/** Pass: its result is the fixed one, or what it was given (States Language, "Pass State"). */
+final class PassInterpreter {
+
+    private PassInterpreter() {
+    }
+
+    static Then attempt(Step step, PassState state) {
+        var stages = JsonPathStages.of(step, state.flow());
+        var given = stages.payload(stages.effectiveInput());
+        return new Then.Leave(stages.output(state.result().map(Payload::of).orElse(given)), state.next());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.stepwright.engine.interpreter;
+
+/**
+ * The named stages that data passes on its way through a state, in their order (AWS guide, "Processing input and output").
+ * TestState shows what each of them made.
+ */
+public enum Stage {
+    /** {@code InputPath}: raw input to effective input. */
+    INPUT_PATH,
+    /** {@code Parameters}: effective input to payload. */
+    PARAMETERS,
+    /** {@code ItemsPath} of a Map: effective input to the array of items. */
+    ITEMS_PATH,
+    /** {@code ItemSelector} of a Map: the array of items to the array of the iterations' inputs. */
+    ITEM_SELECTOR,
+    /** What the task, the branches or the iterations gave. */
+    RESULT,
+    /** {@code ResultSelector}: raw result to effective result. */
+    RESULT_SELECTOR,
+    /** {@code ResultPath}: effective result, put into the raw input. */
+    RESULT_PATH,
+    /** {@code OutputPath}: to the state's output. */
+    OUTPUT_PATH
+}

@@ -1,0 +1,93 @@
+package dev.stepwright.engine.interpreter;
+
+import dev.stepwright.engine.asl.State;
+import dev.stepwright.engine.history.Details;
+import dev.stepwright.engine.history.EventType;
+import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.payload.Payload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One application of a command under way: the frame as it stands by now, and what has happened so far. It lives no longer
+ * than the call that made it, and nobody else sees it; frames and events themselves never change.
+ */
+final class Step {
+
+    private final Setting setting;
+    private final Inspector inspector;
+    private final List<HistoryEvent> events = new ArrayList<>();
+    private Frame frame;
+
+    Step(Setting setting, Inspector inspector, Frame frame) {
+        this.setting = setting;
+        this.inspector = inspector;
+        this.frame = frame;
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    Inspector inspector() {
+        return inspector;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    /** The state the frame stands in. */
+    State state() {
+        return setting.workflow().state(frame.state());
+    }
+
+    /** Whether this step has run long enough to pause. */
+    boolean isLong() {
+        return events.size() >= setting.limits().eventsPerStep();
+    }
+
+    void note(EventType type, Details details) {
+        events.add(new HistoryEvent(type, setting.now(), details));
+        frame = frame.counting(1);
+    }
+
+    void note(EventType type) {
+        note(type, Details.None.INSTANCE);
+    }
+
+    /** Adds the events of child frames to the count. */
+    void count(long eventsOfChildren) {
+        frame = frame.counting(eventsOfChildren);
+    }
+
+    /** The frame's state is entered now. */
+    void enter() {
+        note(StateEvents.entered(state()), new Details.StateEntered(frame.state(), frame.input()));
+        frame = new Frame(frame.state(), frame.input(), Optional.of(setting.now()), frame.events(), List.of(),
+                frame.variables(), frame.item(), frame.events(), frame.stand());
+    }
+
+    /** The frame's state is left with that output. */
+    void leave(Payload output) {
+        note(StateEvents.exited(state()), new Details.StateExited(frame.state(), output, Optional.empty()));
+    }
+
+    /** The frame stands before another state of its workflow. */
+    void moveTo(String state, Payload input) {
+        frame = new Frame(state, input, Optional.empty(), 0, List.of(), frame.variables(), frame.item(), frame.events(),
+                new Stand.Entering());
+    }
+
+    /** The frame has used up one more attempt of a retrier. */
+    void useRetries(List<Integer> retries) {
+        frame = new Frame(frame.state(), frame.input(), frame.enteredAt(), frame.enteredEventId(), retries,
+                frame.variables(), frame.item(), frame.events(), frame.stand());
+    }
+
+    Transition rest(Stand stand) {
+        frame = frame.with(stand);
+        return new Transition(frame, List.copyOf(events));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.stepwright.engine.interpreter;
+
+import dev.stepwright.engine.asl.Resource;
+import dev.stepwright.engine.asl.TaskState;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** Task: shapes a call, rests while it is made, and takes up its outcome (States Language, "Task State"). */
+final class TaskInterpreter {
+
+    private TaskInterpreter() {
+    }
+
+    /** @param activityExists whether there is an activity of that ARN: one that was deleted cannot be scheduled */
+    static Then attempt(Step step, TaskState state, Predicate<String> activityExists) {
+        var stages = JsonPathStages.of(step, state.flow());
+        var effective = stages.effectiveInput();
+        var scope = StateScope.of(step, effective);
+        var call = new TaskCall(state.resource(), stages.payload(effective),
+                Quantities.seconds(state.timeoutSeconds(), "TimeoutSecondsPath", scope),
+                Quantities.seconds(state.heartbeatSeconds(), "HeartbeatSecondsPath", scope),
+                state.credentials().map(role -> Texts.value(role, "RoleArn.$", scope, step.setting().randomness())),
+                waits(state.resource()) ? Optional.of(step.setting().token().get()) : Optional.empty());
+        if (state.resource() instanceof Resource.Activity(var arn) && !activityExists.test(arn)) {
+            throw Errors.runtime("The activity " + arn + " does not exist.");
+        }
+        TaskEvents.scheduled(step, call);
+        return new Then.Rest(new Stand.Scheduled(call));
+    }
+
+    /** Whether the result comes with a token rather than with the answer to the call. */
+    private static boolean waits(Resource resource) {
+        return switch (resource) {
+            case Resource.LambdaFunction _ -> false;
+            case Resource.Activity _ -> true;
+            case Resource.Service service -> switch (service.pattern()) {
+                case REQUEST_RESPONSE -> false;
+                case SYNC, SYNC_2, WAIT_FOR_TASK_TOKEN -> true;
+            };
+        };
+    }
+
+    /** A worker takes the call. Nobody calls an activity's worker back: its task waits for the token from then on. */
+    static Stand claim(Step step, TaskCall call, Optional<String> worker) {
+        TaskEvents.started(step, call, worker);
+        return switch (call.resource()) {
+            case Resource.Activity _ -> awaiting(step, call);
+            case Resource.LambdaFunction _, Resource.Service _ -> new Stand.Calling(call);
+        };
+    }
+
+    private static Stand.AwaitingToken awaiting(Step step, TaskCall call) {
+        return new Stand.AwaitingToken(call, deadline(step, call.timeoutSeconds()), deadline(step, call.heartbeatSeconds()));
+    }
+
+    private static Optional<Instant> deadline(Step step, OptionalLong seconds) {
+        return seconds.isEmpty() ? Optional.empty() : Optional.of(step.setting().now().plusSeconds(seconds.getAsLong()));
+    }
+
+    /** What came of the attempt. */
+    static Then settle(Step step, TaskState state, TaskCall call, TaskOutcome outcome) {
+        return switch (outcome) {
+            case TaskOutcome.Submitted(var output) -> {
+                TaskEvents.submitted(step, call, output);
+                yield new Then.Rest(awaiting(step, call));
+            }
+            case TaskOutcome.Succeeded(var output)
+                    when output.bytes() > step.setting().limits().payloadBytes() ->
+                    failed(step, call, Errors.dataLimitExceeded(TaskEvents.producer(call)), TaskOutcome.Phase.WORK);
+            case TaskOutcome.Succeeded(var output) -> {
+                TaskEvents.succeeded(step, call, output);
+                yield new Then.Leave(JsonPathStages.of(step, state.flow()).output(output), state.next());
+            }
+            case TaskOutcome.Failed(var failure, var phase) -> failed(step, call, failure, phase);
+            case TaskOutcome.TimedOut(var failure) -> timedOut(step, call, failure);
+        };
+    }
+
+    private static Then failed(Step step, TaskCall call, Failure failure, TaskOutcome.Phase phase) {
+        TaskEvents.failed(step, call, failure, phase);
+        return Recovery.of(step, new Problem(failure, Problem.Source.TASK, false));
+    }
+
+    /** AWS shows a missed heartbeat as States.Timeout, yet Retry and Catch can tell it by States.HeartbeatTimeout. */
+    private static Then timedOut(Step step, TaskCall call, Failure failure) {
+        var heartbeat = failure.error().equals(Optional.of(Errors.HEARTBEAT_TIMEOUT));
+        var shown = new Failure(Optional.of(Errors.TIMEOUT), failure.cause());
+        TaskEvents.timedOut(step, call, shown);
+        return Recovery.of(step, new Problem(shown, Problem.Source.TASK, heartbeat));
+    }
+}

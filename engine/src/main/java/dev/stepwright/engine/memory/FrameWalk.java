@@ -1,0 +1,140 @@
+package dev.stepwright.engine.memory;
+
+import dev.stepwright.engine.asl.Resource;
+import dev.stepwright.engine.asl.Workflow;
+import dev.stepwright.engine.interpreter.Command;
+import dev.stepwright.engine.interpreter.Frame;
+import dev.stepwright.engine.interpreter.Setting;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.Stand.Outcome;
+import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.interpreter.Transition;
+import dev.stepwright.engine.payload.Payload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One run under way: walks its tree of frames, depth first. */
+final class FrameWalk {
+
+    private final MemoryRunner runner;
+    private final Setting.Execution execution;
+    private final Optional<Instant> deadline;
+    private final List<FrameEvent> history = new ArrayList<>();
+
+    FrameWalk(MemoryRunner runner, Setting.Execution execution, Optional<Instant> deadline) {
+        this.runner = runner;
+        this.execution = execution;
+        this.deadline = deadline;
+    }
+
+    Run run(Workflow workflow) {
+        var root = new Place(List.of(), new Setting.Role.Root(), workflow);
+        var outcome = walk(root, note(root, runner.interpreter().begin(setting(root))));
+        return new Run(outcome.orElseThrow(), List.copyOf(history));
+    }
+
+    /** Where in the tree a frame is. */
+    private record Place(List<Integer> path, Setting.Role role, Workflow workflow) {
+
+        boolean isRoot() {
+            return path.isEmpty();
+        }
+
+        Place child(int index, Setting setting) {
+            var below = new ArrayList<>(path);
+            below.add(index);
+            return new Place(List.copyOf(below), setting.role(), setting.workflow());
+        }
+    }
+
+    /** Takes a frame to its end; empty when the execution's time was up before, and the frame is not the one to tell. */
+    private Optional<Outcome> walk(Place place, Frame first) {
+        var frame = first;
+        while (!(frame.stand() instanceof Stand.Ended)) {
+            var command = isOverdue() ? Optional.<Command>empty() : next(place, frame);
+            if (command.isEmpty() && !place.isRoot()) {
+                return Optional.empty();
+            }
+            frame = note(place, runner.interpreter().apply(setting(place), frame,
+                    command.orElse(new Command.TimeOutExecution())));
+        }
+        return runner.interpreter().outcome(frame);
+    }
+
+    private boolean isOverdue() {
+        return deadline.isPresent() && !runner.time().now().isBefore(deadline.get());
+    }
+
+    /** What moves the frame on; empty when the execution's time was up before anything did. */
+    private Optional<Command> next(Place place, Frame frame) {
+        return switch (frame.stand()) {
+            case Stand.Entering(), Stand.Told _ -> Optional.of(new Command.Proceed());
+            case Stand.Waiting(var until) -> after(until, new Command.Proceed());
+            case Stand.BackingOff(var until) -> after(until, new Command.Proceed());
+            case Stand.Scheduled _ -> Optional.of(new Command.Claim());
+            case Stand.Calling(var call) -> Optional.of(new Command.Complete(runner.tasks().call(call)));
+            case Stand.AwaitingToken awaiting -> callback(awaiting);
+            case Stand.Joining(var width, _, _, _) -> join(place, frame, width);
+            case Stand.Ended _ -> throw new AssertionError("an ended frame goes nowhere");
+        };
+    }
+
+    private Optional<Command> after(Instant instant, Command command) {
+        var inTime = deadline.filter(it -> !instant.isBefore(it)).isEmpty();
+        runner.time().waitUntil(inTime ? instant : deadline.get());
+        return inTime ? Optional.of(command) : Optional.empty();
+    }
+
+    private Optional<Command> callback(Stand.AwaitingToken awaiting) {
+        Optional<TaskOutcome> outcome = awaiting.call().resource() instanceof Resource.Activity
+                ? Optional.of(runner.tasks().call(awaiting.call())) : runner.tasks().callback(awaiting.call());
+        return outcome.isPresent() ? outcome.map(Command.Deliver::new) : silence(awaiting);
+    }
+
+    private Optional<Command> silence(Stand.AwaitingToken awaiting) {
+        var beat = awaiting.heartbeat();
+        var end = awaiting.deadline();
+        if (beat.isPresent() && (end.isEmpty() || beat.get().isBefore(end.get()))) {
+            return after(beat.get(), new Command.MissHeartbeat());
+        }
+        return after(end.or(() -> deadline).orElseThrow(() -> new IllegalStateException(
+                "no callback comes, and neither the Task nor the machine has a timeout: " + awaiting.call())),
+                new Command.Expire());
+    }
+
+    private Optional<Command> join(Place place, Frame parent, int width) {
+        var outputs = new ArrayList<Payload>(width);
+        var before = history.size();
+        for (var index = 0; index < width; index++) {
+            var setting = runner.interpreter().childSetting(setting(place), parent, index);
+            var child = place.child(index, setting);
+            var first = runner.interpreter().child(setting, parent.counting(history.size() - before), index);
+            var outcome = walk(child, note(child, first));
+            if (outcome.isEmpty()) {
+                return Optional.empty();
+            }
+            switch (outcome.get()) {
+                case Outcome.Succeeded(var output) -> outputs.add(output);
+                case Outcome.Failed(var failure) -> {
+                    return Optional.of(new Command.FailJoin(index, failure, history.size() - before));
+                }
+                case Outcome.Aborted _, Outcome.TimedOut _ -> throw new AssertionError("only the root ends like that");
+            }
+        }
+        return Optional.of(new Command.Join(outputs, history.size() - before));
+    }
+
+    private Frame note(Place place, Transition transition) {
+        transition.events().forEach(event -> history.add(new FrameEvent(place.path(), event)));
+        return runner.resume().apply(transition.frame());
+    }
+
+    /** A token names the place in history where its attempt was scheduled. */
+    private Setting setting(Place place) {
+        var token = "token-" + history.size();
+        return new Setting(execution, place.role(), place.workflow(), runner.time().now(), runner.randomness(),
+                () -> token, runner.limits());
+    }
+}

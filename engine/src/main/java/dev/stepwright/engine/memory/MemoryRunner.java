@@ -1,0 +1,31 @@
+package dev.stepwright.engine.memory;
+
+import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.interpreter.Frame;
+import dev.stepwright.engine.interpreter.Interpreter;
+import dev.stepwright.engine.interpreter.Setting;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Runs machines in one thread: each branch and each iteration to its end before its next sibling begins, each wait as the
+ * given time has it.
+ *
+ * @param resume what a frame goes through between two commands: nothing, or a way out of memory and back in tests
+ */
+public record MemoryRunner(Interpreter interpreter, TaskRunner tasks, Time time, Randomness randomness,
+                           Setting.Limits limits, UnaryOperator<Frame> resume) {
+
+    public MemoryRunner(TaskRunner tasks, Time time, Randomness randomness) {
+        this(new Interpreter(), tasks, time, randomness, Setting.Limits.STRICT, UnaryOperator.identity());
+    }
+
+    /** Runs an execution to its end; its TimeoutSeconds count from its start time. */
+    public Run run(StateMachine machine, Setting.Execution execution) {
+        Optional<Instant> deadline = machine.timeoutSeconds().isEmpty() ? Optional.empty()
+                : Optional.of(execution.startTime().plusSeconds(machine.timeoutSeconds().getAsLong()));
+        return new FrameWalk(this, execution, deadline).run(machine.workflow());
+    }
+}
