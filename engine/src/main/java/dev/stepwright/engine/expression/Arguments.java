@@ -37,7 +37,7 @@ record Arguments(IntrinsicFunction function, List<JsonNode> values, String rawTe
         return values.get(index).isNumber() ? values.get(index).doubleValue() : refuse();
     }
 
-    /** A whole number of 32 bits.  A fraction is cut off: seen on AWS, although the guide speaks of rounding. */
+    /** A whole number of 32 bits.  A fraction is cut off: reported of AWS, although the guide speaks of rounding. */
     int truncated(int index) {
         return toInt(number(index));
     }

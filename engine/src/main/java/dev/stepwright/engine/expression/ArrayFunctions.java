@@ -35,7 +35,7 @@ final class ArrayFunctions {
 
     /**
      * Compares by text, so that {@code true} matches "true", and objects only match with their fields in the same order:
-     * seen on AWS.
+     * reported of AWS.
      */
     static JsonNode contains(Arguments in) {
         JsonNode wanted = in.any(1);
@@ -72,7 +72,7 @@ final class ArrayFunctions {
         return range;
     }
 
-    /** Of an empty array every item is null: seen on AWS. */
+    /** Of an empty array every item is null: reported of AWS. */
     static JsonNode getItem(Arguments in) {
         ArrayNode array = in.array(0);
         int index = in.truncated(1);

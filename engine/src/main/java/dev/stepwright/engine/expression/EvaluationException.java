@@ -12,7 +12,7 @@ public final class EvaluationException extends RuntimeException {
     public static final String RUNTIME = "States.Runtime";
     /** A reference path that cannot be applied to the input when a result is put into it. */
     public static final String RESULT_PATH_MATCH_FAILURE = "States.ResultPathMatchFailure";
-    /** A reference path that names nothing in the input it is read from.  Not in the guide: seen on AWS. */
+    /** A reference path that names nothing in the input it is read from.  Not in the guide: reported of AWS. */
     public static final String REFERENCE_PATH_CONFLICT = "States.ReferencePathConflict";
     /** A value larger than any payload may be. */
     public static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";

@@ -44,7 +44,7 @@ public final class Intrinsic implements Expression {
     }
 
     /**
-     * Functions refuse with {@code States.Runtime}, not with the {@code States.IntrinsicFailure} of the guide: seen on AWS.
+     * Functions refuse with {@code States.Runtime}, not with the {@code States.IntrinsicFailure} of the guide: reported of AWS.
      *
      * @throws EvaluationException "The function 'States.Format('{}', $.a)' had the following error: ..."
      */
@@ -79,7 +79,7 @@ public final class Intrinsic implements Expression {
                 ? raw : values.getFirst().textValue();
     }
 
-    /** A place beyond the ends of an array, null in a template, is missing as an argument: seen on AWS. */
+    /** A place beyond the ends of an array, null in a template, is missing as an argument: reported of AWS. */
     private static JsonNode read(Path path, Scope scope) {
         return path.look(scope).found().orElseThrow(() -> new Arguments.Refusal("The JsonPath argument for the field '"
                 + (path.isContext() ? path.fromRoot() : path.text()) + "' could not be found in the input '"

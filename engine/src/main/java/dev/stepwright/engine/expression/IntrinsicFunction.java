@@ -52,7 +52,7 @@ enum IntrinsicFunction {
         return text;
     }
 
-    /** A wrong number of arguments fails the execution, not the definition: seen on AWS. */
+    /** A wrong number of arguments fails the execution, not the definition: reported of AWS. */
     JsonNode apply(Arguments arguments) {
         if (arguments.count() < fewest || arguments.count() > most) {
             return arguments.refuse("number of arguments do not match");

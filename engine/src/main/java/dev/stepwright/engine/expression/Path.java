@@ -66,7 +66,7 @@ public final class Path implements Expression {
         };
     }
 
-    /** Of a null AWS says no more than that there is nothing to look at: seen there. */
+    /** Of a null AWS says no more than that there is nothing to look at: reported of it. */
     private EvaluationException notFound(Scope scope, String message) {
         JsonNode start = root.in(scope);
         boolean isNull = start != null && start.isNull();
@@ -77,7 +77,7 @@ public final class Path implements Expression {
     /**
      * The value there, as a field that must be a Reference Path reads it: {@code ItemsPath}.
      *
-     * @throws EvaluationException {@code States.ReferencePathConflict}, 'Unable to apply step "a" to input {}': seen on AWS
+     * @throws EvaluationException {@code States.ReferencePathConflict}, 'Unable to apply step "a" to input {}': reported of AWS
      */
     public JsonNode readReference(Scope scope) {
         JsonNode start = root.in(scope);

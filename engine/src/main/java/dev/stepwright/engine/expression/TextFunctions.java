@@ -22,7 +22,7 @@ final class TextFunctions {
     private TextFunctions() {
     }
 
-    /** Of the empty string makes null: seen on AWS. */
+    /** Of the empty string makes null: reported of AWS. */
     static JsonNode stringToJson(Arguments in) {
         String text = in.string(0);
         if (text.isBlank()) {
@@ -54,7 +54,7 @@ final class TextFunctions {
         return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** Passes over what is no Base64 and stops at the first padding, as AWS was seen to do, rather than refusing it. */
+    /** Passes over what is no Base64 and stops at the first padding, as is reported of AWS, rather than refusing it. */
     static JsonNode base64Decode(Arguments in) {
         String text = in.string(0, MAX_CODED);
         int padding = text.indexOf('=');
