@@ -1,0 +1,47 @@
+package dev.stepwright.engine.asl.check;
+
+import dev.stepwright.engine.asl.MachineType;
+import dev.stepwright.engine.asl.check.DialectCheck.Dialect;
+import dev.stepwright.engine.asl.source.Findings;
+import dev.stepwright.engine.asl.source.Place;
+import java.util.List;
+import java.util.Map;
+
+/** All rules, in AWS's order: first the form of everything, then names, then transitions. */
+public final class DefinitionCheck {
+
+    private static final Fields WORKFLOW = Fields.of(Map.of("Comment", Shape.ANY, "StartAt", Shape.TEXT,
+            "States", Shape.OBJECT)).require("States", "StartAt");
+    private static final Fields PROCESSOR = WORKFLOW.and(Map.of("ProcessorConfig", Shape.OBJECT));
+    private static final Fields MACHINE = WORKFLOW.and(Map.of("Version", Shape.oneOf("1.0"),
+            "TimeoutSeconds", Shape.integer(0, StateFields.MAX_SECONDS), "QueryLanguage", Shape.ANY));
+
+    private DefinitionCheck() {
+    }
+
+    /** A whole definition. */
+    public static void check(Place machine, MachineType type, Findings findings) {
+        var workflows = form(machine, type, findings);
+        NameCheck.check(workflows, findings);
+        workflows.forEach(workflow -> TransitionCheck.check(workflow, findings));
+    }
+
+    /** A machine around a single state: the transitions of its top level lead nowhere and are not looked at. */
+    public static void checkState(Place machine, MachineType type, Findings findings) {
+        var workflows = form(machine, type, findings);
+        NameCheck.check(workflows, findings);
+        workflows.stream().filter(workflow -> !workflow.machine())
+                .forEach(workflow -> TransitionCheck.check(workflow, findings));
+    }
+
+    private static List<WorkflowPlace> form(Place machine, MachineType type, Findings findings) {
+        var workflows = WorkflowPlace.of(machine, type);
+        var dialect = DialectCheck.of(machine, Dialect.JSON_PATH, findings);
+        for (var workflow : workflows) {
+            var processor = workflow.place().parent().filter(parent -> !parent.isSequence()).isPresent();
+            (workflow.machine() ? MACHINE : processor ? PROCESSOR : WORKFLOW).check(workflow.place(), findings);
+            workflow.states().forEach(state -> StateCheck.check(state, dialect, workflow.type(), findings));
+        }
+        return workflows;
+    }
+}

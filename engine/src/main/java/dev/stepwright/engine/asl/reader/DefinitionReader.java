@@ -1,0 +1,73 @@
+package dev.stepwright.engine.asl.reader;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.stepwright.engine.asl.MachineType;
+import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.asl.check.DefinitionCheck;
+import dev.stepwright.engine.asl.source.Findings;
+import dev.stepwright.engine.asl.source.Format;
+import dev.stepwright.engine.asl.source.Place;
+import dev.stepwright.engine.asl.source.Position;
+import dev.stepwright.engine.asl.source.Source;
+import dev.stepwright.engine.asl.source.SourceText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The door to definitions. All faults are reported at once; a definition with a fault gives no machine. */
+public final class DefinitionReader {
+
+    /** What AWS calls the state of a definition that is a state alone (API reference, TestState). */
+    public static final String LONE_STATE = "StateName";
+
+    private DefinitionReader() {
+    }
+
+    /** A definition of a standard machine in whichever format the text is in. */
+    public static ReadResult read(String text) {
+        return read(text, Format.of(text), MachineType.STANDARD);
+    }
+
+    public static ReadResult read(String text, Format format, MachineType type) {
+        var findings = new Findings();
+        var root = SourceText.read(text, format, findings).map(Place::root);
+        root.ifPresent(machine -> DefinitionCheck.check(machine, type, findings));
+        return result(root, findings);
+    }
+
+    /**
+     * The definition of one state alone, as TestState takes it. It becomes the only state, {@value #LONE_STATE}, of a
+     * machine; where it leads is not looked at.
+     */
+    public static ReadResult readState(String text, Format format, MachineType type) {
+        var findings = new Findings();
+        var root = SourceText.read(text, format, findings).map(DefinitionReader::machineAround).map(Place::root);
+        root.ifPresent(machine -> DefinitionCheck.checkState(machine, type, findings));
+        return result(root, findings);
+    }
+
+    private static Source machineAround(Source state) {
+        var position = state.position();
+        var start = new Source.Scalar(position, JsonNodeFactory.instance.textNode(LONE_STATE));
+        var states = mapping(position, Map.of(LONE_STATE, state));
+        return mapping(position, Map.of("StartAt", start, "States", states));
+    }
+
+    private static Source mapping(Position position, Map<String, Source> values) {
+        var fields = new LinkedHashMap<String, Source.Field>();
+        values.forEach((name, value) -> fields.put(name, new Source.Field(position, value)));
+        return Source.Mapping.of(position, fields);
+    }
+
+    private static ReadResult result(Optional<Place> root, Findings findings) {
+        return new ReadResult(findings.hasErrors() ? Optional.empty() : root.map(DefinitionReader::machine),
+                findings.diagnostics());
+    }
+
+    private static StateMachine machine(Place root) {
+        var timeout = root.get("TimeoutSeconds").map(value -> value.json().longValue()).orElse(0L);
+        return new StateMachine(root.get("Comment").map(Place::text).orElse(""), WorkflowReader.workflow(root),
+                timeout > 0 ? OptionalLong.of(timeout) : OptionalLong.empty());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.stepwright.engine.asl.reader;
+
+import dev.stepwright.engine.asl.State;
+import dev.stepwright.engine.asl.Workflow;
+import dev.stepwright.engine.asl.source.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+
+/** Builds the states of a machine, a branch or a processor. */
+final class WorkflowReader {
+
+    private WorkflowReader() {
+    }
+
+    static Workflow workflow(Place workflow) {
+        var states = new LinkedHashMap<String, State>();
+        for (var state : workflow.get("States").orElseThrow().fields()) {
+            states.put(state.name(), StateReader.state(state));
+        }
+        return new Workflow(workflow.get("StartAt").orElseThrow().text(), Collections.unmodifiableMap(states));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.stepwright.engine.asl.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects diagnostics in the order they are found, {@value #MAX} at most. */
+public final class Findings {
+
+    public static final int MAX = 1000;
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    /** A fault of this value. */
+    public void error(Place at, String message) {
+        error(Code.SCHEMA_VALIDATION_FAILED, at, message);
+    }
+
+    public void error(Code code, Place at, String message) {
+        add(Severity.ERROR, code, message, at.pointer(), Optional.of(at.location()), at.position());
+    }
+
+    public void warning(Code code, Place at, String message) {
+        add(Severity.WARNING, code, message, at.pointer(), Optional.of(at.location()), at.position());
+    }
+
+    /** A fault of this field for which AWS names the object that holds it. */
+    public void errorInParent(Place field, String message) {
+        add(Severity.ERROR, Code.SCHEMA_VALIDATION_FAILED, message, field.pointer(),
+                Optional.of(field.parent().orElse(field).location()), field.key());
+    }
+
+    /** A fault for which AWS names no place. */
+    public void errorWithoutLocation(Code code, Place at, String message) {
+        add(Severity.ERROR, code, message, at.pointer(), Optional.empty(), at.position());
+    }
+
+    /** A fault of the text itself. */
+    public void errorInText(Code code, Position position, String message) {
+        add(Severity.ERROR, code, message, "", Optional.empty(), position);
+    }
+
+    private void add(Severity severity, Code code, String message, String pointer, Optional<String> location, Position at) {
+        var diagnostic = new Diagnostic(severity, code, message, pointer, location, at.line(), at.column());
+        if (diagnostics.size() < MAX && !diagnostics.contains(diagnostic)) {
+            diagnostics.add(diagnostic);
+        }
+    }
+
+    /** How many there are by now. */
+    public int count() {
+        return diagnostics.size();
+    }
+
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    public List<Diagnostic> diagnostics() {
+        return List.copyOf(diagnostics);
+    }
+}

@@ -1,0 +1,3 @@
+package dev.stepwright.engine.asl.source;
+
+public enum Severity { ERROR, WARNING }

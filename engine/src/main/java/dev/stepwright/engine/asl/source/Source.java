@@ -1,0 +1,61 @@
+package dev.stepwright.engine.asl.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** A value of a definition together with where it stands. A YAML alias makes the same subtree occur at several places. */
+public sealed interface Source {
+
+    /** Where the value begins. */
+    Position position();
+
+    /** The value itself. */
+    JsonNode json();
+
+    /** How many values there are in it, itself included; aliases count every time. */
+    long size();
+
+    /** @param fields in the order of the text */
+    record Mapping(Position position, SequencedMap<String, Field> fields, long size) implements Source {
+
+        public static Mapping of(Position position, SequencedMap<String, Field> fields) {
+            return new Mapping(position, fields, 1 + fields.values().stream().mapToLong(f -> f.value().size()).sum());
+        }
+
+        @Override
+        public JsonNode json() {
+            var node = JsonNodeFactory.instance.objectNode();
+            fields.forEach((name, field) -> node.set(name, field.value().json()));
+            return node;
+        }
+    }
+
+    /** A field of a mapping. */
+    record Field(Position position, Source value) {
+    }
+
+    record Sequence(Position position, List<Source> items, long size) implements Source {
+
+        public static Sequence of(Position position, List<Source> items) {
+            return new Sequence(position, List.copyOf(items), 1 + items.stream().mapToLong(Source::size).sum());
+        }
+
+        @Override
+        public JsonNode json() {
+            var node = JsonNodeFactory.instance.arrayNode();
+            items.forEach(item -> node.add(item.json()));
+            return node;
+        }
+    }
+
+    /** A text, number, boolean or null. */
+    record Scalar(Position position, JsonNode json) implements Source {
+
+        @Override
+        public long size() {
+            return 1;
+        }
+    }
+}
