@@ -1,0 +1,129 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.journal.port.JournalStore.Append;
+import dev.stepwright.engine.journal.port.JournalStore.Entry;
+import dev.stepwright.engine.journal.port.JournalStore.Summary;
+import dev.stepwright.engine.journal.record.FrameName;
+import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.journal.record.JournalRecord;
+import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.registry.StoreUnavailable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The journal store in terms of records instead of bytes, and the one condition that everything rests on (rule 1). */
+final class Journal {
+
+    private static final int CACHED_HEADERS = 2_000;
+
+    private final JournalStore store;
+    private final RecordCodec codec;
+    private final Randomness randomness;
+    private final Map<String, Header> headers = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Header> eldest) {
+            return size() > CACHED_HEADERS;
+        }
+    });
+
+    Journal(JournalStore store, RecordCodec codec, Randomness randomness) {
+        this.store = store;
+        this.codec = codec;
+        this.randomness = randomness;
+    }
+
+    JournalStore store() {
+        return store;
+    }
+
+    /** A frame and its ancestors; empty when one of them has no record. */
+    Optional<Lineage> lineage(String execution, FrameName name) {
+        var names = name.lineage();
+        var entries = store.last(execution, names.stream().map(FrameName::text).toList());
+        if (entries.size() < names.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Lineage(names.stream().map(n -> standing(entries.get(n.text()))).toList()));
+    }
+
+    Optional<Standing> last(String execution, FrameName name) {
+        return last(execution, List.of(name)).stream().findFirst();
+    }
+
+    /** Those of the frames that have a record. */
+    List<Standing> last(String execution, List<FrameName> names) {
+        var entries = store.last(execution, names.stream().map(FrameName::text).toList());
+        return entries.values().stream().map(this::standing).toList();
+    }
+
+    /** All records whose frame's name starts with the prefix, in the order of names and numbers. */
+    List<Standing> scan(String execution, String framePrefix) {
+        var all = new ArrayList<Standing>();
+        var cursor = Optional.<String>empty();
+        do {
+            var page = store.scan(execution, framePrefix, 1_000, cursor);
+            page.entries().forEach(entry -> all.add(standing(entry)));
+            cursor = page.cursor();
+        } while (cursor.isPresent());
+        return all;
+    }
+
+    /** The constants of an execution; empty when there is none of that name. */
+    Optional<Header> header(String execution) {
+        var known = headers.get(execution);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var read = store.read(execution, FrameName.ROOT.text(), 0).flatMap(entry -> codec.decode(entry.body()).header());
+        read.ifPresent(header -> headers.put(execution, header));
+        return read;
+    }
+
+    /**
+     * Puts a record. True: it is there, and it is ours. False: somebody else's has the number. A write can land and be
+     * reported failed; then the retry is refused by our own record, which the nonce shows (M_NONCE).
+     */
+    boolean append(String execution, FrameName name, long number, JournalRecord journalRecord) {
+        var entry = entry(execution, name, number, journalRecord);
+        return isOurs(entry, unsure(() -> store.append(entry)));
+    }
+
+    /** Puts record 0 of an execution, with its summary. */
+    boolean open(String execution, JournalRecord first, Summary summary) {
+        var entry = entry(execution, FrameName.ROOT, 0, first);
+        return isOurs(entry, unsure(() -> store.open(entry, summary)));
+    }
+
+    private Entry entry(String execution, FrameName name, long number, JournalRecord journalRecord) {
+        return new Entry(execution, name.text(), number, nonce(), codec.encode(journalRecord));
+    }
+
+    private static Append unsure(java.util.function.Supplier<Append> append) {
+        try {
+            return append.get();
+        } catch (StoreUnavailable first) {
+            return append.get();
+        }
+    }
+
+    private static boolean isOurs(Entry entry, Append append) {
+        return switch (append) {
+            case Append.Landed() -> true;
+            case Append.Refused(var existing) -> existing.nonce().equals(entry.nonce());
+        };
+    }
+
+    private String nonce() {
+        return Long.toString(randomness.nextLong(), 36) + Long.toString(randomness.nextLong(), 36);
+    }
+
+    private Standing standing(Entry entry) {
+        return new Standing(entry.execution(), new FrameName(entry.frame()), entry.number(), codec.decode(entry.body()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.interpreter.Setting;
+import java.time.Duration;
+
+/**
+ * The settings of a deployment.
+ *
+ * @param lease        how long a claim is good without being renewed
+ * @param renewal      how often it is renewed while its task runs; well below the lease
+ * @param runAhead     effectful states a worker may take on after the one its message was for; 0: none (DURABLE.md,
+ *                     "Run-ahead")
+ * @param longestCall  the longest a worker can wait for a task
+ * @param apiCallLife  the longest an API call may take between its nudge and its append
+ * @param moment       the pause before reading again when a nudge is ahead of its record
+ * @param leafSize     children that share one join leaf; a number set of them stays below 1 KB
+ * @param offloadBytes payloads above this go to the payload store
+ * @param retention    how long the records of a closed execution are kept
+ * @param region       that history names in TaskScheduled
+ */
+public record ProtocolSettings(Duration lease, Duration renewal, int runAhead, Duration longestCall, Duration apiCallLife,
+                               Duration moment, int leafSize, int offloadBytes, Duration retention, Setting.Limits limits,
+                               String region) {
+
+    public static ProtocolSettings of(String region) {
+        return new ProtocolSettings(Duration.ofSeconds(30), Duration.ofSeconds(10), 0, Duration.ofMinutes(14),
+                Duration.ofMinutes(2), Duration.ofMillis(20), 100, 8 * 1024, Duration.ofDays(90), Setting.Limits.STRICT, region);
+    }
+
+    public ProtocolSettings withRunAhead(int steps) {
+        return new ProtocolSettings(lease, renewal, steps, longestCall, apiCallLife, moment, leafSize, offloadBytes, retention,
+                limits, region);
+    }
+
+    public ProtocolSettings withLease(Duration newLease, Duration newRenewal) {
+        return new ProtocolSettings(newLease, newRenewal, runAhead, longestCall, apiCallLife, moment, leafSize, offloadBytes,
+                retention, limits, region);
+    }
+
+    public ProtocolSettings withLongestCall(Duration longest) {
+        return new ProtocolSettings(lease, renewal, runAhead, longest, apiCallLife, moment, leafSize, offloadBytes,
+                retention, limits, region);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.asl.MapState;
+import dev.stepwright.engine.asl.ParallelState;
+import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.asl.Workflow;
+import dev.stepwright.engine.interpreter.Setting;
+import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.record.FrameName;
+import dev.stepwright.engine.journal.record.Header;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Makes the {@link Setting} in which a frame moves: its workflow follows from where its ancestors stand. */
+final class Surroundings {
+
+    private final Ports ports;
+    private final ProtocolSettings settings;
+    private final TaskTokens tokens;
+
+    Surroundings(Ports ports, ProtocolSettings settings, TaskTokens tokens) {
+        this.ports = ports;
+        this.settings = settings;
+        this.tokens = tokens;
+    }
+
+    /** @param claim number the claim of a task would have that this step schedules; its token is good for that alone */
+    Setting of(Header header, Lineage lineage, Instant now, long claim) {
+        var self = lineage.self();
+        return new Setting(execution(self.execution(), header), role(header, lineage.standings(), self.name()),
+                workflow(header, lineage.standings(), self.name()), now, ports.randomness(),
+                token(self.execution(), self.name(), claim), settings.limits());
+    }
+
+    /** For the first frame of a child that {@code parent} forks. */
+    Setting ofChild(Header header, List<Standing> parents, FrameName child, Instant now) {
+        return new Setting(execution(parents.getFirst().execution(), header), role(header, parents, child),
+                workflow(header, parents, child), now, ports.randomness(),
+                () -> {
+                    throw new AssertionError("a frame schedules nothing when it is made");
+                }, settings.limits());
+    }
+
+    Setting ofRoot(String execution, Header header, Instant now) {
+        return ofChild(header, List.of(new Standing(execution, FrameName.ROOT, 0, null)), FrameName.ROOT, now);
+    }
+
+    private Setting.Execution execution(String arn, Header header) {
+        return new Setting.Execution(arn, header.name(), header.roleArn(), header.startDate(), header.input(), 0,
+                Optional.empty(), header.stateMachine(), header.stateMachineName(), settings.region());
+    }
+
+    private StateMachine machine(Header header) {
+        return ports.definitions().definition(header.stateMachine(), header.revision());
+    }
+
+    private Workflow workflow(Header header, List<Standing> standings, FrameName name) {
+        var workflow = machine(header).workflow();
+        for (var child : name.lineage().subList(1, name.depth() + 1)) {
+            workflow = switch (parentState(workflow, standings, child)) {
+                case ParallelState parallel -> parallel.branches().get(child.index());
+                case MapState map -> map.processor();
+                case Object other -> throw new AssertionError("a frame forked by " + other);
+            };
+        }
+        return workflow;
+    }
+
+    private Setting.Role role(Header header, List<Standing> standings, FrameName name) {
+        if (name.isRoot()) {
+            return new Setting.Role.Root();
+        }
+        var parentWorkflow = workflow(header, standings, name.parent());
+        return parentState(parentWorkflow, standings, name) instanceof MapState map
+                ? new Setting.Role.Iteration(map.name(), name.index()) : new Setting.Role.Branch(name.index());
+    }
+
+    private static Object parentState(Workflow parentWorkflow, List<Standing> standings, FrameName child) {
+        return parentWorkflow.state(standings.get(child.depth() - 1).frame().state());
+    }
+
+    private Supplier<String> token(String execution, FrameName frame, long claim) {
+        return new Supplier<>() {
+            private String minted;
+
+            @Override
+            public String get() {
+                if (minted == null) {
+                    minted = tokens.mint(new TaskTokens.Named(execution, frame, claim), ports.randomness().nextLong(),
+                            ports.randomness().nextLong());
+                }
+                return minted;
+            }
+        };
+    }
+}
