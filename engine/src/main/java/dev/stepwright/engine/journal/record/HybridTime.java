@@ -17,6 +17,11 @@ public record HybridTime(long value) implements Comparable<HybridTime> {
         return new HybridTime(Math.max(now.toEpochMilli() << COUNTER_BITS, seen.value + 1));
     }
 
+    /** The milliseconds in it: when the record was written, unless its writer's clock was behind what it had read. */
+    public Instant wallClock() {
+        return Instant.ofEpochMilli(value >> COUNTER_BITS);
+    }
+
     public static HybridTime latest(HybridTime a, HybridTime b) {
         return a.value >= b.value ? a : b;
     }

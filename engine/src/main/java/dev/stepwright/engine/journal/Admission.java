@@ -1,0 +1,126 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.interpreter.Command;
+import dev.stepwright.engine.interpreter.Failure;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.port.JournalStore.Beat;
+import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.journal.record.Header;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Moves 3 of a step: decides what a nudge leads to, from what was read. */
+final class Admission {
+
+    private static final Failure LOST = Failure.of("States.TaskFailed",
+            "The attempt was lost: its worker stopped before it could tell the outcome, so the task may or may not have taken "
+                    + "effect.");
+
+    private final Journal journal;
+    private final Joins joins;
+
+    Admission(Journal journal, Joins joins) {
+        this.journal = journal;
+        this.joins = joins;
+    }
+
+    Decision decide(Nudge nudge, Header header, Lineage lineage, Instant now) {
+        var self = lineage.self();
+        if (nudge.number() > self.number()) {
+            return new Decision.Await();
+        }
+        if (lineage.isOver()) {
+            return new Decision.Ignore();
+        }
+        if (self.stand() instanceof Stand.Ended) {
+            return new Decision.Finish();
+        }
+        if (self.name().isRoot() && header.deadline().filter(deadline -> !now.isBefore(deadline)).isPresent()) {
+            return new Decision.Move(new Command.TimeOutExecution());
+        }
+        var behind = nudge.number() < self.number() || nudge.kind() != Nudge.Kind.STEP;
+        return switch (self.stand()) {
+            case Stand.Entering entering -> ready(behind, new Decision.Move(new Command.Proceed()));
+            case Stand.Told told -> ready(behind, new Decision.Move(new Command.Proceed()));
+            case Stand.Scheduled scheduled -> ready(behind, new Decision.Claim());
+            case Stand.Calling calling -> claimed(self, calling, now);
+            case Stand.Waiting(var until) -> due(until, now);
+            case Stand.BackingOff(var until) -> due(until, now);
+            case Stand.AwaitingToken awaiting -> awaiting(self, awaiting, behind, now);
+            case Stand.Joining joining -> joining(self, joining, behind);
+            case Stand.Ended ended -> new Decision.Finish();
+        };
+    }
+
+    private static Decision ready(boolean behind, Decision now) {
+        return behind ? new Decision.Remind() : now;
+    }
+
+    private static Decision due(Instant until, Instant now) {
+        return now.isBefore(until) ? new Decision.Remind() : new Decision.Move(new Command.Proceed());
+    }
+
+    /** A claim is another worker's as long as its lease lives. Then nobody can know what came of it (rule 3). */
+    private Decision claimed(Standing self, Stand.Calling calling, Instant now) {
+        if (now.isBefore(leaseEnd(self))) {
+            return new Decision.Remind();
+        }
+        var timeout = calling.call().timeoutSeconds();
+        var timedOut = timeout.isPresent() && !now.isBefore(writtenAt(self).plusSeconds(timeout.getAsLong()));
+        return new Decision.Move(new Command.Complete(timedOut
+                ? new TaskOutcome.TimedOut(Failure.of("States.Timeout")) : new TaskOutcome.Failed(LOST)));
+    }
+
+    private Decision awaiting(Standing self, Stand.AwaitingToken awaiting, boolean behind, Instant now) {
+        if (awaiting.deadline().filter(deadline -> !now.isBefore(deadline)).isPresent()) {
+            return new Decision.Move(new Command.Expire());
+        }
+        if (heartbeatDeadline(self, awaiting).filter(deadline -> !now.isBefore(deadline)).isPresent()) {
+            return new Decision.Move(new Command.MissHeartbeat());
+        }
+        return new Decision.Remind();
+    }
+
+    private Decision joining(Standing self, Stand.Joining joining, boolean behind) {
+        return switch (joins.state(self, joining)) {
+            case COMPLETE -> new Decision.Join();
+            case FAILED -> new Decision.FailJoin();
+            case OPEN -> behind ? new Decision.Fork() : new Decision.Ignore();
+        };
+    }
+
+    /** When the frame may move by itself, if it only waits; what a timer is set for. */
+    Optional<Instant> due(Standing self) {
+        return switch (self.stand()) {
+            case Stand.Waiting(var until) -> Optional.of(until);
+            case Stand.BackingOff(var until) -> Optional.of(until);
+            case Stand.Calling calling -> Optional.of(leaseEnd(self));
+            case Stand.AwaitingToken awaiting -> Stream.of(awaiting.deadline(), heartbeatDeadline(self, awaiting))
+                    .flatMap(Optional::stream).min(Instant::compareTo);
+            case Stand.Entering entering -> Optional.of(Instant.EPOCH);
+            case Stand.Told told -> Optional.of(Instant.EPOCH);
+            case Stand.Scheduled scheduled -> Optional.of(Instant.EPOCH);
+            case Stand.Joining joining -> Optional.empty();
+            case Stand.Ended ended -> Optional.empty();
+        };
+    }
+
+    private Instant leaseEnd(Standing self) {
+        var first = writtenAt(self).plus(self.last().lease().orElseThrow());
+        return lastBeat(self).filter(beat -> beat.isAfter(first)).orElse(first);
+    }
+
+    private Optional<Instant> heartbeatDeadline(Standing self, Stand.AwaitingToken awaiting) {
+        return awaiting.heartbeat().map(first -> lastBeat(self).filter(beat -> beat.isAfter(first)).orElse(first));
+    }
+
+    private Optional<Instant> lastBeat(Standing self) {
+        return journal.store().lastBeat(self.execution(), self.name().text(), self.number()).map(Beat::until);
+    }
+
+    private static Instant writtenAt(Standing self) {
+        return self.last().time().wallClock();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.interpreter.Command;
+import dev.stepwright.engine.interpreter.Interpreter;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.TaskCall;
+import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.Executions.Delivery;
+import dev.stepwright.engine.journal.port.JournalStore.Beat;
+import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.journal.record.HybridTime;
+import dev.stepwright.engine.journal.record.JournalRecord;
+import dev.stepwright.engine.registry.StoreUnavailable;
+import java.util.Optional;
+
+/** What external workers do with task tokens (DURABLE.md, "Tokens, callbacks, activities"). */
+final class Callbacks {
+
+    private static final int TRIES = 20;
+
+    private final Ports ports;
+    private final TaskTokens tokens;
+    private final Journal journal;
+    private final Interpreter interpreter;
+    private final Surroundings surroundings;
+    private final Sender sender;
+
+    Callbacks(Ports ports, TaskTokens tokens, Journal journal, Interpreter interpreter, Surroundings surroundings,
+              Sender sender) {
+        this.ports = ports;
+        this.tokens = tokens;
+        this.journal = journal;
+        this.interpreter = interpreter;
+        this.surroundings = surroundings;
+        this.sender = sender;
+    }
+
+    Delivery deliver(String token, TaskOutcome outcome) {
+        var named = tokens.open(token);
+        if (named.isEmpty()) {
+            return Delivery.INVALID_TOKEN;
+        }
+        for (var i = 0; i < TRIES; i++) {
+            var header = journal.header(named.get().execution());
+            var lineage = header.flatMap(h -> journal.lineage(named.get().execution(), named.get().frame()));
+            if (lineage.isEmpty()) {
+                return Delivery.TASK_DOES_NOT_EXIST;
+            }
+            var delivered = deliver(header.get(), lineage.get(), named.get().claim(), token, outcome);
+            if (delivered.isPresent()) {
+                return delivered.get();
+            }
+        }
+        throw new StoreUnavailable("the task's frame moved " + TRIES + " times while its outcome was delivered", null);
+    }
+
+    /** Empty: an append was refused, so look again. */
+    private Optional<Delivery> deliver(Header header, Lineage lineage, long claim, String token, TaskOutcome outcome) {
+        var self = lineage.self();
+        if (isRepeat(self, claim, token, outcome)) {
+            sender.now(self.execution(), self.name(), self.number());
+            return Optional.of(Delivery.DELIVERED);
+        }
+        if (lineage.isOver() || !isOpenFor(self, claim, token)) {
+            return Optional.of(Delivery.TASK_TIMED_OUT);
+        }
+        // No message is behind this call, so the nudge goes first (T_APINUDGE).
+        sender.now(self.execution(), self.name(), self.number() + 1);
+        var now = ports.time().now();
+        var told = interpreter.apply(surroundings.of(header, lineage, now, self.number() + 1), self.frame(),
+                new Command.Deliver(outcome));
+        var next = new JournalRecord(HybridTime.after(lineage.latest(), now), told.frame(), told.events(), Optional.empty(),
+                Optional.empty(), Optional.empty());
+        return journal.append(self.execution(), self.name(), self.number() + 1, next)
+                ? Optional.of(Delivery.DELIVERED) : Optional.empty();
+    }
+
+    Delivery heartbeat(String token) {
+        var named = tokens.open(token);
+        if (named.isEmpty()) {
+            return Delivery.INVALID_TOKEN;
+        }
+        var lineage = journal.lineage(named.get().execution(), named.get().frame());
+        if (lineage.isEmpty()) {
+            return Delivery.TASK_DOES_NOT_EXIST;
+        }
+        var self = lineage.get().self();
+        if (lineage.get().isOver() || !isOpenFor(self, named.get().claim(), token)) {
+            return Delivery.TASK_TIMED_OUT;
+        }
+        call(self.stand()).map(TaskCall::heartbeatSeconds).filter(java.util.OptionalLong::isPresent).ifPresent(seconds ->
+                journal.store().beat(new Beat(self.execution(), self.name().text(), named.get().claim() + 1,
+                        ports.time().now().plusSeconds(seconds.getAsLong()))));
+        return Delivery.DELIVERED;
+    }
+
+    /** A token is good for its own attempt: the claim with its number, or the waiting record right after (M_TOKENNUMBER). */
+    private static boolean isOpenFor(Standing self, long claim, String token) {
+        var fits = switch (self.stand()) {
+            case Stand.Calling calling -> self.number() == claim;
+            case Stand.AwaitingToken awaiting -> self.number() == claim + 1;
+            case Stand.Told told -> false;
+            case Stand.Entering entering -> false;
+            case Stand.Scheduled scheduled -> false;
+            case Stand.Waiting waiting -> false;
+            case Stand.BackingOff backingOff -> false;
+            case Stand.Joining joining -> false;
+            case Stand.Ended ended -> false;
+        };
+        return fits && matches(self, token);
+    }
+
+    /** The same call again, perhaps after a crash: its outcome is already there, and its nudge may be lost. */
+    private static boolean isRepeat(Standing self, long claim, String token, TaskOutcome outcome) {
+        return self.stand() instanceof Stand.Told told && (self.number() == claim + 1 || self.number() == claim + 2)
+                && told.outcome().equals(outcome) && matches(self, token);
+    }
+
+    private static boolean matches(Standing self, String token) {
+        return call(self.stand()).flatMap(TaskCall::token).filter(hash -> TaskTokens.matches(token, hash)).isPresent();
+    }
+
+    private static Optional<TaskCall> call(Stand stand) {
+        return switch (stand) {
+            case Stand.Calling(var call) -> Optional.of(call);
+            case Stand.AwaitingToken awaiting -> Optional.of(awaiting.call());
+            case Stand.Told told -> Optional.of(told.call());
+            case Stand.Scheduled(var call) -> Optional.of(call);
+            case Stand.Entering entering -> Optional.empty();
+            case Stand.Waiting waiting -> Optional.empty();
+            case Stand.BackingOff backingOff -> Optional.empty();
+            case Stand.Joining joining -> Optional.empty();
+            case Stand.Ended ended -> Optional.empty();
+        };
+    }
+}

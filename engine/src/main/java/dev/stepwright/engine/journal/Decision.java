@@ -1,0 +1,43 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.interpreter.Command;
+
+/** What a nudge leads to, once the frame and its ancestors are read (DURABLE.md, "What one nudge does"). */
+sealed interface Decision {
+
+    /** Nothing to do: the scope is over, or the frame rightly waits. */
+    record Ignore() implements Decision {
+    }
+
+    /** The record the nudge speaks of is yet to come. */
+    record Await() implements Decision {
+    }
+
+    /** Send again what the frame waits for: its message may be lost. */
+    record Remind() implements Decision {
+    }
+
+    /** Claim the scheduled task, perform it, and go on with its outcome. */
+    record Claim() implements Decision {
+    }
+
+    /** Move the frame by this command. */
+    record Move(Command command) implements Decision {
+    }
+
+    /** All children are in: gather their outputs and go on. */
+    record Join() implements Decision {
+    }
+
+    /** A child failed: go on with its failure. */
+    record FailJoin() implements Decision {
+    }
+
+    /** Create the children that are missing, and nudge those that have not moved. */
+    record Fork() implements Decision {
+    }
+
+    /** The frame is over: repeat what follows from that. */
+    record Finish() implements Decision {
+    }
+}

@@ -1,0 +1,168 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.interpreter.Command;
+import dev.stepwright.engine.interpreter.Failure;
+import dev.stepwright.engine.interpreter.Interpreter;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.Stand.Outcome;
+import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.port.JournalStore.Summary;
+import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.record.FrameName;
+import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.journal.record.HybridTime;
+import dev.stepwright.engine.journal.record.JournalRecord;
+import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.payload.Payload;
+import dev.stepwright.engine.registry.StoreUnavailable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Both doors to the durable protocol, over one set of ports. Thread-safe; keeps nothing but caches of what never changes. */
+public final class DurableExecutions implements Executions, StepDriver {
+
+    private static final int TRIES = 20;
+
+    private final Ports ports;
+    private final Journal journal;
+    private final Interpreter interpreter = new Interpreter();
+    private final Surroundings surroundings;
+    private final Sender sender;
+    private final Closing closing;
+    private final Callbacks callbacks;
+    private final StepWorker worker;
+
+    /** @param tokenSecret at least 32 random bytes, the same for all workers of a deployment */
+    public DurableExecutions(Ports ports, ProtocolSettings settings, byte[] tokenSecret) {
+        var codec = new RecordCodec(ports.payloads(), settings.offloadBytes());
+        var tokens = new TaskTokens(tokenSecret);
+        this.ports = ports;
+        this.journal = new Journal(ports.journal(), codec, ports.randomness());
+        this.surroundings = new Surroundings(ports, settings, tokens);
+        this.sender = new Sender(ports);
+        this.closing = new Closing(journal, codec, settings.retention());
+        this.callbacks = new Callbacks(ports, tokens, journal, interpreter, surroundings, sender);
+        this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender, closing);
+    }
+
+    @Override
+    public Verdict drive(Nudge nudge) {
+        return worker.drive(nudge);
+    }
+
+    /** The nudge goes first: a call that dies after the append has already told the queue (T_APINUDGE). */
+    @Override
+    public Started start(Start start) {
+        // Milliseconds are what history and API show.
+        var now = Instant.ofEpochMilli(ports.time().now().toEpochMilli());
+        var header = new Header(start.name(), start.stateMachine(), start.stateMachineName(), start.revision(),
+                start.roleArn(), start.input(), now, start.timeoutSeconds().map(OptionalLong::of).orElse(OptionalLong.empty()),
+                start.traceHeader(), start.stateMachineVersionArn(), start.stateMachineAliasArn());
+        sender.now(start.execution(), FrameName.ROOT, 0);
+        var first = interpreter.begin(surroundings.ofRoot(start.execution(), header, now));
+        var opened = journal.open(start.execution(), new JournalRecord(HybridTime.after(HybridTime.ZERO, now), first.frame(),
+                first.events(), Optional.empty(), Optional.empty(), Optional.of(header)),
+                Closing.opened(start.execution(), header));
+        return opened ? new Started.Running(now) : taken(start);
+    }
+
+    private Started taken(Start start) {
+        var existing = journal.header(start.execution()).orElseThrow();
+        var same = existing.input().equals(start.input()) && existing.stateMachine().equals(start.stateMachine());
+        var running = summary(start.execution()).status().equals(Closing.RUNNING);
+        return same && running ? new Started.Running(existing.startDate()) : new Started.NameTaken();
+    }
+
+    @Override
+    public Optional<Description> describe(String execution) {
+        return journal.header(execution).map(header -> {
+            var summary = summary(execution);
+            var outcome = summary.status().equals(Closing.RUNNING) ? Optional.<Outcome>empty()
+                    : Optional.of(closing.outcome(summary));
+            var start = new Start(execution, header.name(), header.stateMachine(), header.stateMachineName(),
+                    header.revision(), header.roleArn(), header.input(),
+                    header.timeoutSeconds().isPresent() ? Optional.of(header.timeoutSeconds().getAsLong()) : Optional.empty(),
+                    header.traceHeader(), header.stateMachineVersionArn(), header.stateMachineAliasArn());
+            return new Description(start, summary.status(), header.startDate(), summary.stopDate(),
+                    outcome.flatMap(DurableExecutions::output), outcome.flatMap(DurableExecutions::failure));
+        });
+    }
+
+    private Summary summary(String execution) {
+        return ports.journal().summary(execution)
+                .orElseThrow(() -> new AssertionError("an execution without a summary: " + execution));
+    }
+
+    private static Optional<Payload> output(Outcome outcome) {
+        return outcome instanceof Outcome.Succeeded(var output) ? Optional.of(output) : Optional.empty();
+    }
+
+    private static Optional<Failure> failure(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded succeeded -> Optional.empty();
+            case Outcome.Failed(var failure) -> Optional.of(failure);
+            case Outcome.Aborted(var failure) -> Optional.of(failure);
+            case Outcome.TimedOut(var failure) -> Optional.of(failure);
+        };
+    }
+
+    @Override
+    public Optional<Instant> stop(String execution, Failure failure) {
+        var header = journal.header(execution);
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        for (var i = 0; i < TRIES; i++) {
+            var lineage = journal.lineage(execution, FrameName.ROOT).orElseThrow();
+            var root = lineage.root();
+            if (!(root.stand() instanceof Stand.Ended)) {
+                var stopped = abort(header.get(), lineage, failure);
+                if (stopped.isEmpty()) {
+                    continue;
+                }
+                root = stopped.get();
+            }
+            closing.close(header.get(), root);
+            return Optional.of(Closing.stoppedAt(root));
+        }
+        throw new StoreUnavailable("the execution moved " + TRIES + " times while it was stopped; ask again", null);
+    }
+
+    private Optional<Standing> abort(Header header, Lineage lineage, Failure failure) {
+        var root = lineage.root();
+        sender.now(root.execution(), root.name(), root.number() + 1);
+        var now = ports.time().now();
+        var aborted = interpreter.apply(surroundings.of(header, lineage, now, root.number() + 1), root.frame(),
+                new Command.Abort(failure));
+        var last = new JournalRecord(HybridTime.after(lineage.latest(), now), aborted.frame(), aborted.events(),
+                Optional.empty(), Optional.empty(), Optional.empty());
+        return journal.append(root.execution(), root.name(), root.number() + 1, last)
+                ? Optional.of(new Standing(root.execution(), root.name(), root.number() + 1, last)) : Optional.empty();
+    }
+
+    @Override
+    public ListPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor) {
+        var page = ports.journal().list(stateMachine, status, limit, cursor);
+        return new ListPage(page.summaries().stream().map(s -> new Listed(s.execution(), s.name(), s.stateMachine(),
+                s.status(), s.startDate(), s.stopDate())).toList(), page.cursor());
+    }
+
+    @Override
+    public Optional<List<NumberedEvent>> history(String execution) {
+        var records = journal.scan(execution, "");
+        return records.isEmpty() ? Optional.empty() : Optional.of(HistoryReader.read(records));
+    }
+
+    @Override
+    public Delivery deliver(String token, TaskOutcome outcome) {
+        return callbacks.deliver(token, outcome);
+    }
+
+    @Override
+    public Delivery heartbeat(String token) {
+        return callbacks.heartbeat(token);
+    }
+}

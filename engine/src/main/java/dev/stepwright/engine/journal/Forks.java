@@ -1,0 +1,98 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.interpreter.Interpreter;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.record.FrameName;
+import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.journal.record.HybridTime;
+import dev.stepwright.engine.journal.record.JournalRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Creates the children of a fork. Every creator goes on from the greatest child there is, upwards, each with a put that may
+ * be refused: so a child is there only if all before it are, whoever made them and wherever they died.
+ */
+final class Forks {
+
+    private final Journal journal;
+    private final Interpreter interpreter;
+    private final Surroundings surroundings;
+    private final Sender sender;
+    private final Joins joins;
+    private final Ports ports;
+
+    Forks(Journal journal, Interpreter interpreter, Surroundings surroundings, Sender sender, Joins joins, Ports ports) {
+        this.journal = journal;
+        this.interpreter = interpreter;
+        this.surroundings = surroundings;
+        this.sender = sender;
+        this.joins = joins;
+        this.ports = ports;
+    }
+
+    /** The first children, by the worker that has just appended the fork. */
+    void begin(Header header, List<Standing> parents, Stand.Joining joining) {
+        sender.now(parents.getLast().execution(), create(header, parents, 0, joining.concurrency(), Optional.empty()), 0,
+                Nudge.Kind.STEP);
+    }
+
+    /** The next child, now that {@code finished} is in. */
+    void next(Header header, List<Standing> parents, Stand.Joining joining, Standing finished) {
+        if (joining.concurrency() < joining.width()) {
+            var created = create(header, parents, firstMissing(parents.getLast()), allowed(parents.getLast(), joining),
+                    Optional.of(finished));
+            sender.now(finished.execution(), created, 0, Nudge.Kind.STEP);
+        }
+    }
+
+    /** Creates what is missing, and nudges what has not moved; a sweep goes down into what has. */
+    void repair(Header header, List<Standing> parents, Stand.Joining joining, Nudge.Kind kind) {
+        var parent = parents.getLast();
+        var allowed = allowed(parent, joining);
+        create(header, parents, firstMissing(parent), allowed, Optional.empty());
+        var names = IntStream.range(0, allowed).mapToObj(i -> parent.name().child(parent.number(), i)).toList();
+        var still = new ArrayList<FrameName>();
+        var moved = new ArrayList<FrameName>();
+        for (var child : journal.last(parent.execution(), names)) {
+            if (child.number() == 0) {
+                still.add(child.name());
+            } else if (kind == Nudge.Kind.SWEEP) {
+                moved.add(child.name());
+            }
+        }
+        sender.now(parent.execution(), still, 0, Nudge.Kind.STEP);
+        sender.now(parent.execution(), moved, 0, Nudge.Kind.SWEEP);
+    }
+
+    private int allowed(Standing parent, Stand.Joining joining) {
+        return joining.concurrency() == joining.width() ? joining.width()
+                : Math.min(joining.width(), joining.concurrency() + joins.finished(parent));
+    }
+
+    private int firstMissing(Standing parent) {
+        var prefix = parent.name().forkPrefix(parent.number());
+        return journal.store().greatestFrame(parent.execution(), prefix)
+                .map(name -> Integer.parseInt(name, prefix.length(), prefix.length() + 5, 10) + 1).orElse(0);
+    }
+
+    private List<FrameName> create(Header header, List<Standing> parents, int from, int to, Optional<Standing> follows) {
+        var parent = parents.getLast();
+        var seen = follows.map(f -> f.last().time()).orElse(HybridTime.ZERO);
+        var names = new ArrayList<FrameName>();
+        for (var index = from; index < to; index++) {
+            var name = parent.name().child(parent.number(), index);
+            var now = ports.time().now();
+            var first = interpreter.child(surroundings.ofChild(header, parents, name, now), parent.frame(), index);
+            journal.append(parent.execution(), name, 0, new JournalRecord(
+                    HybridTime.after(HybridTime.latest(seen, parent.last().time()), now), first.frame(), first.events(),
+                    follows.map(f -> f.name().text()), Optional.empty(), Optional.empty()));
+            names.add(name);
+        }
+        return names;
+    }
+}

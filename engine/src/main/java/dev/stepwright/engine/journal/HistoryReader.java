@@ -1,0 +1,135 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.history.Details;
+import dev.stepwright.engine.history.EventType;
+import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.Stand.Outcome;
+import dev.stepwright.engine.journal.Executions.NumberedEvent;
+import dev.stepwright.engine.journal.record.FrameName;
+import dev.stepwright.engine.journal.record.HybridTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes one history of the journals of an execution's frames (rule 6): records in the order of their hybrid times, without
+ * what happened in a scope after the record that closed it (rule 8); ids are given here. A frame whose scope failed while it
+ * was in a state is shown as aborted, just before the failure.
+ */
+final class HistoryReader {
+
+    private static final Comparator<Standing> ORDER = Comparator.<Standing, HybridTime>comparing(s -> s.last().time())
+            .thenComparing(s -> s.name().text()).thenComparing(Standing::number);
+
+    private final Map<String, Map<Long, Standing>> journals = new HashMap<>();
+    private final Map<String, Long> tails = new HashMap<>();
+    private final Map<String, HistoryEvent> openStates = new HashMap<>();
+    private final Map<String, Details.MapIteration> openIterations = new HashMap<>();
+    private final List<NumberedEvent> events = new ArrayList<>();
+
+    private HistoryReader() {
+    }
+
+    static List<NumberedEvent> read(List<Standing> records) {
+        var reader = new HistoryReader();
+        for (var standing : records) {
+            reader.journals.computeIfAbsent(standing.name().text(), name -> new HashMap<>()).put(standing.number(), standing);
+        }
+        records.stream().sorted(ORDER).filter(reader::isInScope).forEach(reader::show);
+        return reader.events;
+    }
+
+    /** A record counts when every ancestor stood where it forked the one below, at the record's time. */
+    private boolean isInScope(Standing standing) {
+        for (var name = standing.name(); !name.isRoot(); name = name.parent()) {
+            var closed = after(name.parent(), name.fork());
+            if (closed.filter(c -> c.last().time().compareTo(standing.last().time()) < 0).isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Standing> after(FrameName frame, long number) {
+        return Optional.ofNullable(journals.getOrDefault(frame.text(), Map.of()).get(number + 1));
+    }
+
+    private void show(Standing standing) {
+        var frame = standing.name().text();
+        var follows = standing.last().follows();
+        if (standing.number() == 0 && !standing.name().isRoot()) {
+            tails.put(frame, tails.getOrDefault(follows.orElse(standing.name().parent().text()), 0L));
+        } else if (follows.isPresent()) {
+            abandon(standing);
+            tails.put(frame, tails.getOrDefault(follows.get(), 0L));
+        }
+        standing.last().events().forEach(event -> show(frame, event));
+    }
+
+    private void show(String frame, HistoryEvent event) {
+        var id = events.size() + 1L;
+        var tail = tails.getOrDefault(frame, 0L);
+        var details = event.details();
+        switch (event.type()) {
+            case EXECUTION_STARTED, EXECUTION_ABORTED, EXECUTION_TIMED_OUT -> tail = 0L;
+            case MAP_ITERATION_STARTED -> {
+                openIterations.put(frame, (Details.MapIteration) details);
+                tails.put(frame, id);
+            }
+            case MAP_ITERATION_SUCCEEDED, MAP_ITERATION_FAILED -> openIterations.remove(frame);
+            default -> tails.put(frame, id);
+        }
+        if (details instanceof Details.StateEntered) {
+            openStates.put(frame, event);
+        } else if (details instanceof Details.StateExited) {
+            openStates.remove(frame);
+        }
+        events.add(new NumberedEvent(id, tail, event));
+    }
+
+    /** Shows what the failure of a scope put an end to; nothing, when the scope was completed. */
+    private void abandon(Standing join) {
+        var fork = journals.get(join.name().text()).get(join.number() - 1);
+        if (!(fork.stand() instanceof Stand.Joining) || !failed(join.last().follows().orElseThrow())) {
+            return;
+        }
+        var prefix = join.name().forkPrefix(fork.number());
+        journals.keySet().stream().filter(name -> name.startsWith(prefix) && tails.containsKey(name))
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .forEach(name -> abandon(name, join));
+    }
+
+    private boolean failed(String frame) {
+        return journals.get(frame).values().stream().anyMatch(s -> s.stand() instanceof Stand.Ended(Outcome.Failed f));
+    }
+
+    private void abandon(String frame, Standing join) {
+        var at = join.last().events().isEmpty() ? join.last().time().wallClock() : join.last().events().getFirst().timestamp();
+        var entered = openStates.remove(frame);
+        if (entered != null) {
+            aborted(entered.type()).ifPresent(type -> abort(frame, new HistoryEvent(type, at, Details.None.INSTANCE)));
+        }
+        var iteration = openIterations.remove(frame);
+        if (iteration != null) {
+            abort(frame, new HistoryEvent(EventType.MAP_ITERATION_ABORTED, at, iteration));
+        }
+    }
+
+    private void abort(String frame, HistoryEvent event) {
+        events.add(new NumberedEvent(events.size() + 1L, tails.get(frame), event));
+    }
+
+    private static Optional<EventType> aborted(EventType entered) {
+        return switch (entered) {
+            case TASK_STATE_ENTERED -> Optional.of(EventType.TASK_STATE_ABORTED);
+            case WAIT_STATE_ENTERED -> Optional.of(EventType.WAIT_STATE_ABORTED);
+            case PARALLEL_STATE_ENTERED -> Optional.of(EventType.PARALLEL_STATE_ABORTED);
+            case MAP_STATE_ENTERED -> Optional.of(EventType.MAP_STATE_ABORTED);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.interpreter.Command;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.Stand.Outcome;
+import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.journal.port.JournalStore.Leaf;
+import dev.stepwright.engine.journal.record.FrameName;
+import dev.stepwright.engine.journal.record.HybridTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Joins as idempotent set-adds (rule 7). The children of a fork add their index to a leaf that {@code leafSize} neighbours
+ * share; who fills a leaf of a wide fork adds the leaf to the fork's top set. Leaves are named by the fork, so a straggler of
+ * an attempt that is over counts for nobody else.
+ */
+final class Joins {
+
+    enum State { OPEN, COMPLETE, FAILED }
+
+    /** A joined fork: what the parent goes on with, and the latest of its children. */
+    record Joined(Command command, HybridTime time, FrameName last) {
+    }
+
+    private static final String TOP = "top";
+
+    private final Journal journal;
+    private final JournalStore store;
+    private final int leafSize;
+
+    Joins(Journal journal, int leafSize) {
+        this.journal = journal;
+        this.store = journal.store();
+        this.leafSize = leafSize;
+    }
+
+    /** Adds a finished child, and says whether its parent can move. */
+    State add(Standing parent, Stand.Joining joining, FrameName child, boolean failed) {
+        var prefix = leafPrefix(parent);
+        var number = child.index() / leafSize;
+        var leaf = store.add(parent.execution(), prefix + "%04d".formatted(number), child.index(), failed);
+        if (!leaf.failed().isEmpty()) {
+            return State.FAILED;
+        }
+        if (leaf.in().size() < membersOf(number, joining.width())) {
+            return State.OPEN;
+        }
+        var leaves = leaves(joining.width());
+        if (leaves == 1) {
+            return State.COMPLETE;
+        }
+        return store.add(parent.execution(), prefix + TOP, number, false).in().size() == leaves ? State.COMPLETE : State.OPEN;
+    }
+
+    State state(Standing parent, Stand.Joining joining) {
+        var leaves = store.leaves(parent.execution(), leafPrefix(parent));
+        if (leaves.values().stream().anyMatch(leaf -> !leaf.failed().isEmpty())) {
+            return State.FAILED;
+        }
+        return finished(leaves) == joining.width() ? State.COMPLETE : State.OPEN;
+    }
+
+    /** How many children are in. */
+    int finished(Standing parent) {
+        return finished(store.leaves(parent.execution(), leafPrefix(parent)));
+    }
+
+    private static int finished(java.util.Map<String, Leaf> leaves) {
+        return leaves.entrySet().stream().filter(leaf -> !leaf.getKey().endsWith(TOP))
+                .mapToInt(leaf -> leaf.getValue().in().size()).sum();
+    }
+
+    /** Reads the outputs of all children, in order. */
+    Joined gather(Standing parent, Stand.Joining joining) {
+        var children = children(parent, IntStream.range(0, joining.width()).boxed().toList());
+        if (children.size() != joining.width()) {
+            throw new AssertionError("a complete join with " + children.size() + " of " + joining.width() + " children");
+        }
+        var latest = children.stream().max(Comparator.comparing(child -> child.last().time())).orElseThrow();
+        var before = parent.frame().events();
+        var events = children.stream().mapToLong(child -> child.frame().events() - before).sum();
+        var outputs = children.stream().map(child -> switch (child.stand()) {
+            case Stand.Ended(Outcome.Succeeded(var output)) -> output;
+            case Stand other -> throw new AssertionError("a child that is in, at " + other);
+        }).toList();
+        return new Joined(new Command.Join(outputs, events), latest.last().time(), latest.name());
+    }
+
+    /** Reads the failure of the child that failed first. */
+    Joined failure(Standing parent) {
+        var failed = store.leaves(parent.execution(), leafPrefix(parent)).values().stream()
+                .flatMap(leaf -> leaf.failed().stream()).toList();
+        var first = children(parent, failed).stream().min(Comparator.comparing(child -> child.last().time())).orElseThrow();
+        var events = first.frame().events() - parent.frame().events();
+        return switch (first.stand()) {
+            case Stand.Ended(Outcome.Failed(var failure)) -> new Joined(
+                    new Command.FailJoin(first.name().index(), failure, events), first.last().time(), first.name());
+            case Stand other -> throw new AssertionError("a child that failed, at " + other);
+        };
+    }
+
+    /** Last records of these children, in the order of their indexes. */
+    private List<Standing> children(Standing parent, List<Integer> indexes) {
+        var names = indexes.stream().sorted().map(index -> parent.name().child(parent.number(), index)).toList();
+        return journal.last(parent.execution(), names).stream()
+                .sorted(Comparator.comparing(child -> child.name().index())).toList();
+    }
+
+    private static String leafPrefix(Standing parent) {
+        return parent.name().forkPrefix(parent.number()) + "/";
+    }
+
+    private int leaves(int width) {
+        return (width + leafSize - 1) / leafSize;
+    }
+
+    private int membersOf(int leaf, int width) {
+        return Math.min(leafSize, width - leaf * leafSize);
+    }
+}

@@ -1,0 +1,264 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.interpreter.Command;
+import dev.stepwright.engine.interpreter.Frame;
+import dev.stepwright.engine.interpreter.Interpreter;
+import dev.stepwright.engine.interpreter.Setting;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.Stand.Outcome;
+import dev.stepwright.engine.interpreter.TaskCall;
+import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.interpreter.Transition;
+import dev.stepwright.engine.journal.port.JournalStore.Beat;
+import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.port.Tasks;
+import dev.stepwright.engine.journal.record.FrameName;
+import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.journal.record.HybridTime;
+import dev.stepwright.engine.journal.record.JournalRecord;
+import dev.stepwright.engine.registry.StoreUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Drives a frame by one nudge: read, admit, claim, perform, resume, advance, append, nudge, acknowledge (ARCHITECTURE.md,
+ * "One step, in ten moves"). It keeps nothing between nudges; what it decides on is what it has just read, and the append
+ * is the referee.
+ */
+final class StepWorker implements StepDriver {
+
+    /** Each further reading means that another writer has moved the frame on, so the limit is never met in peace. */
+    private static final int READINGS = 50;
+    private static final int AHEAD_READINGS = 5;
+
+    private final Ports ports;
+    private final ProtocolSettings settings;
+    private final Journal journal;
+    private final Interpreter interpreter;
+    private final Surroundings surroundings;
+    private final Admission admission;
+    private final Joins joins;
+    private final Forks forks;
+    private final Sender sender;
+    private final Closing closing;
+
+    StepWorker(Ports ports, ProtocolSettings settings, Journal journal, Interpreter interpreter, Surroundings surroundings,
+               Sender sender, Closing closing) {
+        this.ports = ports;
+        this.settings = settings;
+        this.journal = journal;
+        this.interpreter = interpreter;
+        this.surroundings = surroundings;
+        this.sender = sender;
+        this.closing = closing;
+        this.joins = new Joins(journal, settings.leafSize());
+        this.forks = new Forks(journal, interpreter, surroundings, sender, joins, ports);
+        this.admission = new Admission(journal, joins);
+    }
+
+    @Override
+    public Verdict drive(Nudge nudge) {
+        var ahead = 0;
+        for (var reading = 0; reading < READINGS; reading++) {
+            var name = new FrameName(nudge.frame());
+            var header = journal.header(nudge.execution());
+            var lineage = header.flatMap(h -> journal.lineage(nudge.execution(), name));
+            var decision = lineage.isPresent()
+                    ? admission.decide(nudge, header.get(), lineage.get(), ports.time().now()) : new Decision.Await();
+            if (decision instanceof Decision.Await) {
+                if (ahead++ < AHEAD_READINGS) {
+                    ports.time().pause(settings.moment());
+                    continue;
+                }
+                return giveBack(nudge);
+            }
+            if (carryOut(decision, nudge, header.get(), lineage.get())) {
+                return new Verdict.Acknowledge();
+            }
+        }
+        throw new StoreUnavailable("the frame " + nudge.frame() + " of " + nudge.execution() + " moved " + READINGS
+                + " times while it was read", null);
+    }
+
+    /**
+     * A nudge ahead of its record comes from an API call that is about to append it, or that died. It is sent again, as the
+     * receive count of a message given back would carry it to the dead-letter queue; when older than a call can live, it
+     * is dropped (M_AHEAD).
+     */
+    private Verdict giveBack(Nudge nudge) {
+        var now = ports.time().now();
+        if (Duration.between(nudge.sent(), now).compareTo(settings.apiCallLife()) < 0) {
+            sender.send(new Nudge(nudge.execution(), nudge.frame(), nudge.number(), now.plusSeconds(1), nudge.sent(),
+                    nudge.kind()));
+        }
+        return new Verdict.Acknowledge();
+    }
+
+    /** False: an append was refused, so read again and decide afresh, as if the nudge had just come (M_REFUSEDACK). */
+    private boolean carryOut(Decision decision, Nudge nudge, Header header, Lineage lineage) {
+        var self = lineage.self();
+        return switch (decision) {
+            case Decision.Ignore() -> true;
+            case Decision.Await() -> throw new AssertionError("handled by the caller");
+            case Decision.Remind() -> {
+                remind(header, self, nudge);
+                yield true;
+            }
+            case Decision.Fork() -> {
+                remind(header, self, nudge);
+                forks.repair(header, lineage.standings(), (Stand.Joining) self.stand(), nudge.kind());
+                yield true;
+            }
+            case Decision.Finish() -> {
+                finish(header, lineage, true);
+                yield true;
+            }
+            case Decision.Claim() -> move(header, lineage, new Command.Claim(), Optional.empty());
+            case Decision.Move(var command) -> move(header, lineage, command, Optional.empty());
+            case Decision.Join() -> {
+                var joined = joins.gather(self, (Stand.Joining) self.stand());
+                yield move(header, lineage, joined.command(), Optional.of(joined));
+            }
+            case Decision.FailJoin() -> {
+                var joined = joins.failure(self);
+                yield move(header, lineage, joined.command(), Optional.of(joined));
+            }
+        };
+    }
+
+    /** Sends again what the frame waits for, and what the execution does. */
+    private void remind(Header header, Standing self, Nudge nudge) {
+        if (self.name().isRoot() && (nudge.number() == 0 || nudge.kind() != Nudge.Kind.STEP)) {
+            setDeadline(header, self.execution());
+        }
+        if (nudge.kind() != Nudge.Kind.DEADLINE) {
+            admission.due(self).ifPresent(due ->
+                    sender.at(self.execution(), self.name(), self.number(), due, Nudge.Kind.STEP));
+        }
+    }
+
+    private void setDeadline(Header header, String execution) {
+        header.deadline().ifPresent(deadline -> sender.at(execution, FrameName.ROOT, 0, deadline, Nudge.Kind.DEADLINE));
+    }
+
+    /**
+     * Moves 4 to 9. A message drives one effectful state, so a scheduled task that this command comes to is claimed with the
+     * same record (rule 4); with run-ahead the worker then goes on to further ones.
+     */
+    private boolean move(Header header, Lineage lineage, Command command, Optional<Joins.Joined> joined) {
+        var budget = 1 + settings.runAhead();
+        var at = lineage;
+        var next = command;
+        var join = joined;
+        while (true) {
+            var setting = surroundings.of(header, at, ports.time().now(), claimNumber(at.self(), next, budget));
+            var moved = advance(setting, at.self().frame(), next, budget > 0);
+            var stood = append(at, moved, join);
+            if (stood.isEmpty()) {
+                return false;
+            }
+            if (at.self().number() == 0 && at.self().name().isRoot()) {
+                setDeadline(header, at.self().execution());
+            }
+            at = stood.get();
+            join = Optional.empty();
+            if (at.self().stand() instanceof Stand.Calling(var call)) {
+                budget--;
+                next = new Command.Complete(perform(header, at.self(), call));
+            } else {
+                follow(header, at);
+                return true;
+            }
+        }
+    }
+
+    /** The next record is the claim, when this step may claim; else it only schedules, and the one after it is. */
+    private static long claimNumber(Standing self, Command command, int budget) {
+        return command instanceof Command.Claim || budget > 0 ? self.number() + 1 : self.number() + 2;
+    }
+
+    private Transition advance(Setting setting, Frame frame, Command command, boolean mayClaim) {
+        var moved = interpreter.apply(setting, frame, command);
+        if (mayClaim && moved.frame().stand() instanceof Stand.Scheduled && !(command instanceof Command.Claim)) {
+            var claimed = interpreter.apply(setting, moved.frame(), new Command.Claim());
+            var events = new ArrayList<HistoryEvent>(moved.events());
+            events.addAll(claimed.events());
+            moved = new Transition(claimed.frame(), events);
+        }
+        return new Transition(Tokens.seal(moved.frame(), setting), moved.events());
+    }
+
+    private Optional<Lineage> append(Lineage lineage, Transition moved, Optional<Joins.Joined> joined) {
+        var self = lineage.self();
+        var seen = joined.map(j -> HybridTime.latest(j.time(), lineage.latest())).orElseGet(lineage::latest);
+        var lease = moved.frame().stand() instanceof Stand.Calling ? Optional.of(settings.lease()) : Optional.<Duration>empty();
+        var next = new JournalRecord(HybridTime.after(seen, ports.time().now()), moved.frame(), moved.events(),
+                joined.map(j -> j.last().text()), lease, Optional.empty());
+        if (!journal.append(self.execution(), self.name(), self.number() + 1, next)) {
+            return Optional.empty();
+        }
+        var standings = new ArrayList<>(lineage.standings());
+        standings.set(standings.size() - 1, new Standing(self.execution(), self.name(), self.number() + 1, next));
+        return Optional.of(new Lineage(List.copyOf(standings)));
+    }
+
+    /** Move 5: the effect, under a lease that is renewed while it runs. */
+    private TaskOutcome perform(Header header, Standing claim, TaskCall call) {
+        var patience = call.timeoutSeconds().isPresent()
+                && call.timeoutSeconds().getAsLong() < settings.longestCall().toSeconds()
+                ? Duration.ofSeconds(call.timeoutSeconds().getAsLong()) : settings.longestCall();
+        var attempt = new Tasks.Attempt(claim.execution(), call.roleArn().orElse(header.roleArn()),
+                TaskTokens.hash(claim.execution() + ":" + claim.name() + ":" + claim.number()), patience);
+        try (var beating = ports.keepAlive().every(settings.renewal(), () -> journal.store().beat(new Beat(claim.execution(),
+                claim.name().text(), claim.number(), ports.time().now().plus(settings.lease()))))) {
+            return ports.tasks().perform(call, attempt);
+        }
+    }
+
+    /** Move 9: whoever can move now is nudged, before the message is acknowledged (rule 5). */
+    private void follow(Header header, Lineage lineage) {
+        var self = lineage.self();
+        switch (self.stand()) {
+            case Stand.Joining joining -> forks.begin(header, lineage.standings(), joining);
+            case Stand.Ended ended -> finish(header, lineage, false);
+            case Stand.Entering e -> wait(self);
+            case Stand.Scheduled s -> wait(self);
+            case Stand.Told t -> wait(self);
+            case Stand.Waiting w -> wait(self);
+            case Stand.BackingOff b -> wait(self);
+            case Stand.AwaitingToken a -> wait(self);
+            case Stand.Calling c -> throw new AssertionError("a claim is performed, not followed");
+        }
+    }
+
+    private void wait(Standing self) {
+        admission.due(self).ifPresent(due -> sender.at(self.execution(), self.name(), self.number(), due, Nudge.Kind.STEP));
+    }
+
+    /** The after-effects of an ended frame, each idempotent (rule 5, T_DONESTALE). */
+    private void finish(Header header, Lineage lineage, boolean again) {
+        var self = lineage.self();
+        if (self.name().isRoot()) {
+            closing.close(header, self);
+            return;
+        }
+        var parent = lineage.parent();
+        var joining = (Stand.Joining) parent.stand();
+        var failed = !(((Stand.Ended) self.stand()).outcome() instanceof Outcome.Succeeded);
+        var parents = lineage.standings().subList(0, lineage.standings().size() - 1);
+        switch (joins.add(parent, joining, self.name(), failed)) {
+            case COMPLETE, FAILED -> sender.now(parent.execution(), parent.name(), parent.number());
+            case OPEN -> {
+                if (again) {
+                    forks.repair(header, parents, joining, Nudge.Kind.STEP);
+                } else {
+                    forks.next(header, parents, joining, self);
+                }
+            }
+        }
+    }
+}

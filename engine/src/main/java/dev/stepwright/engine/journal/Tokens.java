@@ -1,0 +1,34 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.interpreter.Frame;
+import dev.stepwright.engine.interpreter.Setting;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.TaskCall;
+
+/** Replaces a task token that was just minted by its hash, before the frame is kept. */
+final class Tokens {
+
+    private Tokens() {
+    }
+
+    static Frame seal(Frame frame, Setting setting) {
+        return switch (frame.stand()) {
+            case Stand.Scheduled(var call) -> frame.with(new Stand.Scheduled(seal(call, setting)));
+            case Stand.Calling(var call) -> frame.with(new Stand.Calling(seal(call, setting)));
+            case Stand.AwaitingToken(var call, var deadline, var heartbeat) ->
+                    frame.with(new Stand.AwaitingToken(seal(call, setting), deadline, heartbeat));
+            case Stand.Told told -> frame;
+            case Stand.Entering entering -> frame;
+            case Stand.Waiting waiting -> frame;
+            case Stand.BackingOff backingOff -> frame;
+            case Stand.Joining joining -> frame;
+            case Stand.Ended ended -> frame;
+        };
+    }
+
+    private static TaskCall seal(TaskCall call, Setting setting) {
+        return call.token().filter(token -> token.equals(setting.token().get()))
+                .map(token -> new TaskCall(call.resource(), call.parameters(), call.timeoutSeconds(), call.heartbeatSeconds(),
+                        call.roleArn(), java.util.Optional.of(TaskTokens.hash(token)))).orElse(call);
+    }
+}
