@@ -213,7 +213,7 @@ final class StepWorker implements StepDriver {
                 ? Duration.ofSeconds(call.timeoutSeconds().getAsLong()) : settings.longestCall();
         var attempt = new Tasks.Attempt(claim.execution(), call.roleArn().orElse(header.roleArn()),
                 TaskTokens.hash(claim.execution() + ":" + claim.name() + ":" + claim.number()), patience);
-        try (var beating = ports.keepAlive().every(settings.renewal(), () -> journal.store().beat(new Beat(claim.execution(),
+        try (var _ = ports.keepAlive().every(settings.renewal(), () -> journal.store().beat(new Beat(claim.execution(),
                 claim.name().text(), claim.number(), ports.time().now().plus(settings.lease()))))) {
             return ports.tasks().perform(call, attempt);
         }
