@@ -62,7 +62,8 @@ public final class DurableExecutions implements Executions, StepDriver {
                 start.roleArn(), start.input(), now, start.timeoutSeconds().map(OptionalLong::of).orElse(OptionalLong.empty()),
                 start.traceHeader(), start.stateMachineVersionArn(), start.stateMachineAliasArn());
         sender.now(start.execution(), FrameName.ROOT, 0);
-        var first = interpreter.begin(surroundings.ofRoot(start.execution(), header, now));
+        var first = interpreter.begin(surroundings.ofRoot(start.execution(), header, now),
+                start.stateMachineVersionArn(), start.stateMachineAliasArn());
         var opened = journal.open(start.execution(), new JournalRecord(HybridTime.after(HybridTime.ZERO, now), first.frame(),
                 first.events(), Optional.empty(), Optional.empty(), Optional.of(header)),
                 Closing.opened(start.execution(), header));

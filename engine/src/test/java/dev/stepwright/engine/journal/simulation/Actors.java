@@ -63,7 +63,7 @@ final class Actors {
     }
 
     /** Called by an actor at each call of a port. */
-    void yield() {
+    void handOver() {
         var actor = self.get();
         if (actor == null) {
             return;
@@ -78,7 +78,7 @@ final class Actors {
     void sleepUntil(Instant instant) {
         var actor = self.get();
         actor.asleepUntil = instant;
-        yield();
+        handOver();
         actor.asleepUntil = Instant.MIN;
     }
 

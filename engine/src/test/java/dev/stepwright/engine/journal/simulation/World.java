@@ -179,7 +179,7 @@ final class World {
                 message.visible = now.plusSeconds(1);
                 return;
             }
-            actors.yield();
+            actors.handOver();
             queue.remove(message);
         });
     }
@@ -202,7 +202,7 @@ final class World {
     }
 
     private Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        actors.yield();
+        actors.handOver();
         if (faults.refuse() && strikes(60)) {
             trace.add("refuse " + method.getName());
             throw new StoreUnavailable("throttled", null);
@@ -252,7 +252,7 @@ final class World {
 
         @Override
         public TaskOutcome perform(TaskCall call, Attempt attempt) {
-            actors.yield();
+            actors.handOver();
             begun.add(attempt.idempotencyKey());
             var state = call.resource().arn();
             var outcome = script.apply(call, calls.merge(state, 1, Integer::sum));
