@@ -1,0 +1,84 @@
+package dev.stepwright.local.store;
+
+import dev.stepwright.engine.journal.port.JournalStore.Summary;
+import dev.stepwright.engine.journal.port.JournalStore.SummaryPage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The summaries of executions, and their lists. */
+final class Summaries {
+
+    private static final String SELECT = "SELECT id, execution, machine, name, status, start, stop, body FROM summary ";
+
+    private final Database database;
+
+    Summaries(Database database) {
+        this.database = database;
+    }
+
+    void open(Session session, Summary summary) throws SQLException {
+        session.update("INSERT INTO summary (execution, machine, name, status, start, stop, body) VALUES (?, ?, ?, ?, ?, ?, ?) "
+                + "ON CONFLICT DO NOTHING", summary.execution(), summary.stateMachine(), summary.name(), summary.status(),
+                Micros.of(summary.startDate()), summary.stopDate().map(Micros::of).orElse(null), summary.body());
+    }
+
+    void close(Summary closed, Instant expires) {
+        database.write(session -> session.update(
+                "UPDATE summary SET status = ?, stop = ?, body = ?, expires = ? WHERE execution = ? AND stop IS NULL",
+                closed.status(), Micros.of(closed.stopDate().orElseThrow()), closed.body(), Micros.of(expires),
+                closed.execution()));
+    }
+
+    Optional<Summary> read(String execution) {
+        return database.read(session -> session.first(Found::read, SELECT + "WHERE execution = ?", execution))
+                .map(Found::summary);
+    }
+
+    SummaryPage list(String machine, Optional<String> status, int limit, Optional<String> cursor) {
+        var from = cursor.map(Cursor::parse).orElse(new Cursor(Long.MAX_VALUE, Long.MAX_VALUE));
+        var values = new ArrayList<Object>(List.of(machine));
+        status.ifPresent(values::add);
+        values.addAll(List.of(from.start(), from.id(), limit + 1));
+        return page(limit, SELECT + "WHERE machine = ? " + (status.isPresent() ? "AND status = ? " : "")
+                + "AND (start, id) < (?, ?) ORDER BY start DESC, id DESC LIMIT ?", values);
+    }
+
+    SummaryPage open(int limit, Optional<String> cursor) {
+        var from = cursor.map(Cursor::parse).orElse(new Cursor(Long.MIN_VALUE, Long.MIN_VALUE));
+        return page(limit, SELECT + "WHERE stop IS NULL AND (start, id) > (?, ?) ORDER BY start, id LIMIT ?",
+                List.of(from.start(), from.id(), limit + 1));
+    }
+
+    private SummaryPage page(int limit, String sql, List<Object> values) {
+        var found = database.read(session -> session.all(Found::read, sql, values.toArray()));
+        var page = found.stream().limit(limit).toList();
+        var cursor = found.size() > limit ? Optional.of(page.getLast().cursor().text()) : Optional.<String>empty();
+        return new SummaryPage(page.stream().map(Found::summary).toList(), cursor);
+    }
+
+    private record Cursor(long start, long id) {
+
+        String text() {
+            return start + ":" + id;
+        }
+
+        static Cursor parse(String text) {
+            var colon = text.indexOf(':');
+            return new Cursor(Long.parseLong(text.substring(0, colon)), Long.parseLong(text.substring(colon + 1)));
+        }
+    }
+
+    private record Found(Cursor cursor, Summary summary) {
+
+        static Found read(ResultSet row) throws SQLException {
+            var stop = row.getLong(7);
+            var stopDate = row.wasNull() ? Optional.<Instant>empty() : Optional.of(Micros.instant(stop));
+            return new Found(new Cursor(row.getLong(6), row.getLong(1)), new Summary(row.getString(2), row.getString(3),
+                    row.getString(4), row.getString(5), Micros.instant(row.getLong(6)), stopDate, row.getBytes(8)));
+        }
+    }
+}
