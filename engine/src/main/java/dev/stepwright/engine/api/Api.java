@@ -1,0 +1,88 @@
+package dev.stepwright.engine.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.api.error.ApiError;
+import dev.stepwright.engine.api.error.ApiException;
+import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.api.shape.Member;
+import dev.stepwright.engine.api.shape.PageTokens;
+import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.registry.Definitions;
+import dev.stepwright.engine.registry.StateMachines;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The Step Functions API (version 2016-11-23), as far as Stepwright answers it: actions by name. */
+public final class Api {
+
+    private final ApiSettings settings;
+    private final Map<String, Operation> operations;
+
+    /** @param ids fresh UUIDs, for executions that were given no name */
+    public Api(ApiSettings settings, StateMachines machines, Definitions definitions, DefinitionCheck check,
+               Executions executions, PageTokens tokens, Supplier<String> ids) {
+        this.settings = settings;
+        var registered = new Registered(machines);
+        var table = new HashMap<String, Operation>();
+        table.put("StartExecution", new StartExecution(settings, registered, definitions, executions, ids));
+        table.put("StartSyncExecution", new StartSyncExecution(settings, registered));
+        registryActions(table, registered, check, tokens);
+        executionActions(table, registered, executions, tokens);
+        taskActions(table, executions);
+        this.operations = Map.copyOf(table);
+    }
+
+    private void registryActions(Map<String, Operation> table, Registered machines, DefinitionCheck check, PageTokens tokens) {
+        table.put("CreateStateMachine", new CreateStateMachine(settings, machines, check));
+        table.put("UpdateStateMachine", new UpdateStateMachine(machines, check));
+        table.put("DeleteStateMachine", new DeleteStateMachine(machines));
+        table.put("DescribeStateMachine", new DescribeStateMachine(machines));
+        table.put("ListStateMachines", new ListStateMachines(machines, tokens));
+        table.put("ValidateStateMachineDefinition", new ValidateStateMachineDefinition(check));
+        table.put("TagResource", new TagResource(machines));
+        table.put("UntagResource", new UntagResource(machines));
+        table.put("ListTagsForResource", new ListTagsForResource(machines));
+    }
+
+    private void executionActions(Map<String, Operation> table, Registered machines, Executions executions, PageTokens tokens) {
+        table.put("DescribeExecution", new DescribeExecution(executions));
+        table.put("ListExecutions", new ListExecutions(machines, executions, tokens));
+        table.put("StopExecution", new StopExecution(executions));
+        table.put("GetExecutionHistory", new GetExecutionHistory(settings, executions, tokens));
+        table.put("DescribeStateMachineForExecution", new DescribeStateMachineForExecution(machines, executions));
+    }
+
+    private void taskActions(Map<String, Operation> table, Executions executions) {
+        table.put("SendTaskSuccess", new SendTaskSuccess(settings, executions));
+        table.put("SendTaskFailure", new SendTaskFailure(executions));
+        table.put("SendTaskHeartbeat", new SendTaskHeartbeat(executions));
+    }
+
+    public ApiSettings settings() {
+        return settings;
+    }
+
+    /** Names of the actions that are answered. */
+    public Set<String> actions() {
+        return operations.keySet();
+    }
+
+    /**
+     * Performs an action.
+     *
+     * @param request a JSON object, the request's members
+     * @return the answer's members
+     * @throws ApiException when it is refused
+     */
+    public ObjectNode call(String action, JsonNode request) {
+        var operation = operations.get(action);
+        if (operation == null) {
+            throw new ApiException(new ApiError.UnknownOperationException("There is no action '" + action + "' here"));
+        }
+        Member.check(operation.members(), request);
+        return operation.perform(new Arguments(request));
+    }
+}

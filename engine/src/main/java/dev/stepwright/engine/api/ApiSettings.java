@@ -1,0 +1,33 @@
+package dev.stepwright.engine.api;
+
+/**
+ * What the API of a deployment is set to.
+ *
+ * @param partition     of ARNs, such as {@code aws}
+ * @param region        of ARNs
+ * @param account       of ARNs, twelve digits
+ * @param documentBytes the longest input or output in UTF-8 bytes; 262,144 as AWS
+ * @param pageBytes     about how long the events of one page of history may get
+ */
+public record ApiSettings(String partition, String region, String account, long documentBytes, long pageBytes) {
+
+    public static final long AWS_DOCUMENT_BYTES = 262_144;
+    /** Keeps an answer below the 6 MB that a Lambda function may give, quoted twice over. */
+    public static final long PAGE_BYTES = 1_000_000;
+
+    public static ApiSettings of(String region, String account) {
+        return new ApiSettings("aws", region, account, AWS_DOCUMENT_BYTES, PAGE_BYTES);
+    }
+
+    public String stateMachineArn(String name) {
+        return arn("stateMachine:" + name);
+    }
+
+    public String executionArn(String stateMachineName, String name) {
+        return arn("execution:" + stateMachineName + ":" + name);
+    }
+
+    private String arn(String resource) {
+        return "arn:" + partition + ":states:" + region + ":" + account + ":" + resource;
+    }
+}

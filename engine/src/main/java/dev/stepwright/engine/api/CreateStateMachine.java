@@ -1,0 +1,40 @@
+package dev.stepwright.engine.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.api.shape.Member;
+import dev.stepwright.engine.api.shape.Names;
+import dev.stepwright.engine.api.shape.Timestamps;
+import dev.stepwright.engine.registry.Logging;
+import dev.stepwright.engine.registry.MachineType;
+import dev.stepwright.engine.registry.StateMachines.Draft;
+import java.util.List;
+
+record CreateStateMachine(ApiSettings settings, Registered machines, DefinitionCheck check) implements Operation {
+
+    @Override
+    public List<Member> members() {
+        return List.of(Member.text("name", 1, 80).mandatory(),
+                Member.secret("definition", 1, Definition.LONGEST).mandatory(),
+                Member.arn("roleArn").mandatory(), Member.choice("type", "STANDARD", "EXPRESS"),
+                Member.structure("loggingConfiguration"), Member.listing("tags"), Member.structure("tracingConfiguration"),
+                Member.flag("publish"), Member.secret("versionDescription", 0, 256),
+                Member.structure("encryptionConfiguration"));
+    }
+
+    @Override
+    public ObjectNode perform(Arguments in) {
+        var name = in.text("name");
+        Names.check(name);
+        MachineMembers.refuseUnsupported(in);
+        var arn = settings.stateMachineArn(name);
+        var type = in.optionalText("type").map(MachineType::valueOf).orElse(MachineType.STANDARD);
+        var draft = new Draft(arn, name, type, in.text("definition"), MachineMembers.role(in.text("roleArn")),
+                in.structure("loggingConfiguration").map(MachineMembers::logging).orElse(Logging.OFF),
+                in.structure("tracingConfiguration").map(MachineMembers::tracing).orElse(false),
+                Tags.checked(arn, Tags.read(in.listing("tags"))));
+        Definition.expectValid(check, draft.definition(), type);
+        var machine = machines.written(arn, machines.store().create(draft));
+        return Operation.answer().put("stateMachineArn", arn).put("creationDate", Timestamps.of(machine.created()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.stepwright.engine.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.api.shape.Member;
+import dev.stepwright.engine.api.shape.Timestamps;
+import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.journal.Executions.Description;
+import dev.stepwright.engine.payload.Payload;
+import java.util.List;
+import java.util.Set;
+
+record DescribeExecution(Executions executions) implements Operation {
+
+    private static final Set<String> NOT_REDRIVABLE = Set.of("RUNNING", "SUCCEEDED");
+
+    @Override
+    public List<Member> members() {
+        return List.of(Member.arn("executionArn").mandatory(), Member.choice("includedData", "ALL_DATA", "METADATA_ONLY"));
+    }
+
+    @Override
+    public ObjectNode perform(Arguments in) {
+        var found = ExecutionMembers.describe(executions, in.text("executionArn"));
+        var withData = !in.optionalText("includedData").orElse("ALL_DATA").equals("METADATA_ONLY");
+        var start = found.start();
+        var answer = Operation.answer().put("executionArn", start.execution()).put("stateMachineArn", start.stateMachine())
+                .put("name", start.name()).put("status", found.status()).put("startDate", Timestamps.of(found.startDate()));
+        found.stopDate().ifPresent(date -> answer.put("stopDate", Timestamps.of(date)));
+        putData(answer, "input", start.input(), withData);
+        found.output().ifPresent(output -> putData(answer, "output", output, withData));
+        found.failure().ifPresent(failure -> {
+            failure.error().ifPresent(error -> answer.put("error", error));
+            failure.cause().ifPresent(cause -> answer.put("cause", cause));
+        });
+        start.traceHeader().ifPresent(header -> answer.put("traceHeader", header));
+        start.stateMachineVersionArn().ifPresent(arn -> answer.put("stateMachineVersionArn", arn));
+        start.stateMachineAliasArn().ifPresent(arn -> answer.put("stateMachineAliasArn", arn));
+        putRedrive(answer, found);
+        return answer;
+    }
+
+    private static void putData(ObjectNode answer, String member, Payload data, boolean withData) {
+        if (withData) {
+            answer.put(member, data.text());
+        }
+        answer.putObject(member + "Details").put("included", withData);
+    }
+
+    private static void putRedrive(ObjectNode answer, Description found) {
+        answer.put("redriveCount", 0);
+        if (NOT_REDRIVABLE.contains(found.status())) {
+            answer.put("redriveStatus", "NOT_REDRIVABLE")
+                    .put("redriveStatusReason", "Execution is " + found.status() + " and cannot be redriven");
+        } else {
+            answer.put("redriveStatus", "REDRIVABLE");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.stepwright.engine.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.api.shape.Arn;
+import dev.stepwright.engine.api.shape.Member;
+import dev.stepwright.engine.api.shape.Timestamps;
+import java.util.List;
+
+record DescribeStateMachine(Registered machines) implements Operation {
+
+    @Override
+    public List<Member> members() {
+        return List.of(Member.arn("stateMachineArn").mandatory(), Member.choice("includedData", "ALL_DATA", "METADATA_ONLY"));
+    }
+
+    @Override
+    public ObjectNode perform(Arguments in) {
+        var machine = machines.machine(Arn.ofStateMachine(in.text("stateMachineArn")).text());
+        var revision = machine.current();
+        var answer = Operation.answer().put("status", "ACTIVE").put("type", revision.type().name())
+                .put("creationDate", Timestamps.of(machine.created()));
+        return MachineMembers.write(answer, revision, machines.store().definitionText(revision));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.stepwright.engine.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.api.shape.Member;
+import dev.stepwright.engine.api.shape.Timestamps;
+import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.registry.StoreUnavailable;
+import java.util.List;
+
+/** The machine as it was when an execution of it started, also after it was changed or deleted. */
+record DescribeStateMachineForExecution(Registered machines, Executions executions) implements Operation {
+
+    @Override
+    public List<Member> members() {
+        return List.of(Member.arn("executionArn").mandatory(), Member.choice("includedData", "ALL_DATA", "METADATA_ONLY"));
+    }
+
+    @Override
+    public ObjectNode perform(Arguments in) {
+        var start = ExecutionMembers.describe(executions, in.text("executionArn")).start();
+        var revision = machines.store().revision(start.stateMachine(), start.revision())
+                .orElseThrow(() -> new StoreUnavailable("Expected revision " + start.revision() + " of "
+                        + start.stateMachine() + ", but the registry has none", null));
+        var answer = Operation.answer().put("updateDate", Timestamps.of(revision.updated()));
+        return MachineMembers.write(answer, revision, machines.store().definitionText(revision));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.stepwright.engine.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.api.error.ApiError;
+import dev.stepwright.engine.api.error.ApiException;
+import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.api.shape.Arn;
+import dev.stepwright.engine.api.shape.Member;
+import dev.stepwright.engine.api.shape.PageTokens;
+import dev.stepwright.engine.api.shape.Timestamps;
+import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.journal.Executions.ListPage;
+import dev.stepwright.engine.registry.MachineType;
+import java.util.List;
+import java.util.Optional;
+
+/** Executions of a standard machine, newest first. */
+record ListExecutions(Registered machines, Executions executions, PageTokens tokens) implements Operation {
+
+    @Override
+    public List<Member> members() {
+        return List.of(Member.arn("stateMachineArn"),
+                Member.choice("statusFilter", "SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING"),
+                Member.number("maxResults", 0, 1000), Member.text("nextToken", 1, 3096), Member.text("mapRunArn", 1, 2000),
+                Member.choice("redriveFilter", "REDRIVEN", "NOT_REDRIVEN"));
+    }
+
+    @Override
+    public ObjectNode perform(Arguments in) {
+        var arn = Arn.ofStateMachine(parent(in)).text();
+        machines.machine(arn, MachineType.STANDARD);
+        var status = in.optionalText("statusFilter");
+        var redriven = in.optionalText("redriveFilter").orElse("NOT_REDRIVEN").equals("REDRIVEN");
+        var scope = "ListExecutions " + arn + " " + status.orElse("");
+        var cursor = tokens.open(scope, in.optionalText("nextToken"));
+        // nothing is ever redriven yet
+        var page = redriven ? new ListPage(List.of(), Optional.empty())
+                : executions.list(arn, status, in.pageSize(100), cursor);
+
+        var answer = Operation.answer();
+        var listing = answer.putArray("executions");
+        page.executions().forEach(listed -> {
+            var execution = listing.addObject().put("executionArn", listed.execution())
+                    .put("stateMachineArn", listed.stateMachine()).put("name", listed.name()).put("status", listed.status())
+                    .put("startDate", Timestamps.of(listed.startDate())).put("redriveCount", 0);
+            listed.stopDate().ifPresent(date -> execution.put("stopDate", Timestamps.of(date)));
+        });
+        page.cursor().ifPresent(next -> answer.put("nextToken", tokens.seal(scope, next)));
+        return answer;
+    }
+
+    private static String parent(Arguments in) {
+        if (in.has("mapRunArn") == in.has("stateMachineArn")) {
+            throw new ApiException(new ApiError.ValidationException(
+                    "Expected exactly one of stateMachineArn and mapRunArn"));
+        }
+        return in.optionalText("stateMachineArn")
+                .orElseThrow(() -> new ApiException(new ApiError.ResourceNotFound(in.text("mapRunArn"))));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.stepwright.engine.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.api.shape.Member;
+import java.util.List;
+import java.util.TreeMap;
+
+record ListTagsForResource(Registered machines) implements Operation {
+
+    @Override
+    public List<Member> members() {
+        return List.of(Member.arn("resourceArn").mandatory());
+    }
+
+    @Override
+    public ObjectNode perform(Arguments in) {
+        var answer = Operation.answer();
+        var listing = answer.putArray("tags");
+        new TreeMap<>(Tags.machine(machines, in.text("resourceArn")).tags())
+                .forEach((key, value) -> listing.addObject().put("key", key).put("value", value));
+        return answer;
+    }
+}

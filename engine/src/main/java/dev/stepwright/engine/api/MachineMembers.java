@@ -1,0 +1,93 @@
+package dev.stepwright.engine.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.api.error.ApiError;
+import dev.stepwright.engine.api.error.ApiException;
+import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.registry.Logging;
+import dev.stepwright.engine.registry.Revision;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Members that the actions on state machines share: read and refused in requests, written into answers. */
+final class MachineMembers {
+
+    private static final Set<String> LEVELS = Set.of("ALL", "ERROR", "FATAL", "OFF");
+    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
+
+    private MachineMembers() {
+    }
+
+    static String role(String arn) {
+        if (!ROLE.matcher(arn).matches()) {
+            throw new ApiException(new ApiError.InvalidArn("Invalid Role Arn: '" + arn + "'"));
+        }
+        return arn;
+    }
+
+    /** Exactly one destination unless nothing is logged; OFF where no level is given (API reference, LoggingConfiguration). */
+    static Logging logging(Arguments in) {
+        var level = in.optionalText("level").orElse("OFF");
+        if (!LEVELS.contains(level)) {
+            throw invalidLogging("expected a level of ALL, ERROR, FATAL or OFF, found " + level);
+        }
+        var destinations = in.listing("destinations");
+        if (destinations.size() > 1 || destinations.isEmpty() && !level.equals("OFF")) {
+            throw invalidLogging("Must specify exactly one Log Destination.");
+        }
+        var group = destinations.stream().map(MachineMembers::logGroup).findFirst();
+        return new Logging(level, in.flag("includeExecutionData", false), group);
+    }
+
+    private static String logGroup(Arguments destination) {
+        return destination.structure("cloudWatchLogsLogGroup").flatMap(group -> group.optionalText("logGroupArn"))
+                .filter(arn -> arn.startsWith("arn:") && arn.contains(":log-group:"))
+                .orElseThrow(() -> invalidLogging("Log Destination ARN is malformed."));
+    }
+
+    private static ApiException invalidLogging(String reason) {
+        return new ApiException(new ApiError.InvalidLoggingConfiguration(reason));
+    }
+
+    static boolean tracing(Arguments in) {
+        return in.flag("enabled", false);
+    }
+
+    /** What these requests may ask for, and this deployment cannot do, is refused rather than passed over. */
+    static void refuseUnsupported(Arguments in) {
+        if (in.flag("publish", false)) {
+            throw new ApiException(new ApiError.ValidationException("Versions are not supported yet: publish must be false"));
+        }
+        if (in.has("versionDescription")) {
+            throw new ApiException(new ApiError.ValidationException(
+                    "Version description can only be set when publish is true"));
+        }
+        in.structure("encryptionConfiguration").flatMap(encryption -> encryption.optionalText("type"))
+                .filter(type -> !type.equals("AWS_OWNED_KEY")).ifPresent(type -> {
+                    throw new ApiException(new ApiError.InvalidEncryptionConfiguration(
+                            "the key is one for the whole deployment, expected AWS_OWNED_KEY here, found " + type));
+                });
+    }
+
+    static ObjectNode write(ObjectNode answer, Revision revision, String definition) {
+        answer.put("stateMachineArn", revision.stateMachineArn()).put("name", revision.name()).put("definition", definition)
+                .put("roleArn", revision.roleArn());
+        write(answer.putObject("loggingConfiguration"), revision.logging());
+        answer.putObject("tracingConfiguration").put("enabled", revision.tracing());
+        answer.putObject("encryptionConfiguration").put("type", "AWS_OWNED_KEY");
+        shownId(revision).ifPresent(id -> answer.put("revisionId", id));
+        return answer;
+    }
+
+    /** A machine that was never updated shows no revisionId (seen on AWS). */
+    static Optional<String> shownId(Revision revision) {
+        return revision.initial() ? Optional.empty() : Optional.of(revision.id());
+    }
+
+    private static void write(ObjectNode json, Logging logging) {
+        json.put("level", logging.level()).put("includeExecutionData", logging.includeExecutionData());
+        logging.logGroupArn().ifPresent(arn -> json.putArray("destinations").addObject()
+                .putObject("cloudWatchLogsLogGroup").put("logGroupArn", arn));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stepwright.engine.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.api.shape.Member;
+import java.util.HashMap;
+import java.util.List;
+
+record UntagResource(Registered machines) implements Operation {
+
+    @Override
+    public List<Member> members() {
+        return List.of(Member.arn("resourceArn").mandatory(), Member.listing("tagKeys").mandatory());
+    }
+
+    @Override
+    public ObjectNode perform(Arguments in) {
+        var arn = in.text("resourceArn");
+        Tags.machine(machines, arn);
+        machines.written(arn, machines.store().retag(arn, tags -> {
+            var rest = new HashMap<>(tags);
+            in.texts("tagKeys").forEach(rest::remove);
+            return rest;
+        }));
+        return Operation.answer();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.stepwright.engine.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.api.error.ApiError;
+import dev.stepwright.engine.api.error.ApiException;
+import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.api.shape.Arn;
+import dev.stepwright.engine.api.shape.Member;
+import dev.stepwright.engine.api.shape.Timestamps;
+import dev.stepwright.engine.registry.StateMachines.Change;
+import java.util.List;
+import java.util.stream.Stream;
+
+record UpdateStateMachine(Registered machines, DefinitionCheck check) implements Operation {
+
+    @Override
+    public List<Member> members() {
+        return List.of(Member.arn("stateMachineArn").mandatory(), Member.secret("definition", 1, Definition.LONGEST),
+                Member.arn("roleArn"), Member.structure("loggingConfiguration"), Member.structure("tracingConfiguration"),
+                Member.flag("publish"), Member.secret("versionDescription", 0, 256),
+                Member.structure("encryptionConfiguration"));
+    }
+
+    @Override
+    public ObjectNode perform(Arguments in) {
+        var arn = Arn.ofStateMachine(in.text("stateMachineArn")).text();
+        expectChange(in);
+        MachineMembers.refuseUnsupported(in);
+        var type = machines.machine(arn).current().type();
+        var change = new Change(in.optionalText("definition"), in.optionalText("roleArn").map(MachineMembers::role),
+                in.structure("loggingConfiguration").map(MachineMembers::logging),
+                in.structure("tracingConfiguration").map(MachineMembers::tracing));
+        change.definition().ifPresent(definition -> Definition.expectValid(check, definition, type));
+        var current = machines.written(arn, machines.store().update(arn, change)).current();
+        var answer = Operation.answer().put("updateDate", Timestamps.of(current.updated()));
+        MachineMembers.shownId(current).ifPresent(id -> answer.put("revisionId", id));
+        return answer;
+    }
+
+    private static void expectChange(Arguments in) {
+        if (Stream.of("definition", "roleArn", "loggingConfiguration", "tracingConfiguration", "encryptionConfiguration")
+                .noneMatch(in::has)) {
+            throw new ApiException(new ApiError.MissingRequiredParameter("Either the definition, the role ARN, "
+                    + "the LoggingConfiguration, or the TracingConfiguration must be specified"));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package dev.stepwright.engine.api.error;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why a call was refused: one record for each error of the Step Functions API that Stepwright answers, named as there, and the
+ * errors that all AWS services share. Wordings are AWS's own where they are known.
+ */
+public sealed interface ApiError {
+
+    /** For people; never contains a task token. */
+    String message();
+
+    /** The error's name on the wire. */
+    default String code() {
+        return getClass().getSimpleName();
+    }
+
+    /** HTTP status of the wire protocol. */
+    default int status() {
+        return 400;
+    }
+
+    /** Members of the error beside its message. */
+    default Map<String, String> members() {
+        return Map.of();
+    }
+
+    record InvalidArn(String message) implements ApiError {
+        public static InvalidArn of(String reason) {
+            return new InvalidArn("Invalid Arn: '" + reason + "'");
+        }
+    }
+
+    record InvalidName(String name) implements ApiError {
+        @Override
+        public String message() {
+            return "Invalid Name: '" + name + "'";
+        }
+    }
+
+    record InvalidDefinition(String message) implements ApiError {
+        public static InvalidDefinition of(String reasons) {
+            return new InvalidDefinition("Invalid State Machine Definition: '" + reasons + "'");
+        }
+    }
+
+    record InvalidExecutionInput(String reason) implements ApiError {
+        @Override
+        public String message() {
+            return "Invalid State Machine Execution Input: '" + reason + "'";
+        }
+    }
+
+    record InvalidLoggingConfiguration(String reason) implements ApiError {
+        @Override
+        public String message() {
+            return "Invalid Logging Configuration: " + reason;
+        }
+    }
+
+    record InvalidTracingConfiguration(String reason) implements ApiError {
+        @Override
+        public String message() {
+            return "Invalid Tracing Configuration: " + reason;
+        }
+    }
+
+    record InvalidEncryptionConfiguration(String reason) implements ApiError {
+        @Override
+        public String message() {
+            return "Invalid Encryption Configuration: " + reason;
+        }
+    }
+
+    record InvalidOutput(String reason) implements ApiError {
+        @Override
+        public String message() {
+            return "Invalid Output: '" + reason + "'";
+        }
+    }
+
+    /** A page token, or a task token, that was not handed out here. */
+    record InvalidToken() implements ApiError {
+        @Override
+        public String message() {
+            return "Invalid Token: 'Invalid token'";
+        }
+    }
+
+    record StateMachineAlreadyExists(String arn) implements ApiError {
+        @Override
+        public String message() {
+            return "State Machine Already Exists: '" + arn + "'";
+        }
+    }
+
+    record StateMachineDoesNotExist(String arn) implements ApiError {
+        @Override
+        public String message() {
+            return "State Machine Does Not Exist: '" + arn + "'";
+        }
+    }
+
+    record StateMachineTypeNotSupported(String message) implements ApiError {
+        public static final StateMachineTypeNotSupported OPERATION =
+                new StateMachineTypeNotSupported("This operation is not supported by this type of state machine");
+    }
+
+    record ExecutionAlreadyExists(String arn) implements ApiError {
+        @Override
+        public String message() {
+            return "Execution Already Exists: '" + arn + "'";
+        }
+    }
+
+    record ExecutionDoesNotExist(String arn) implements ApiError {
+        @Override
+        public String message() {
+            return "Execution Does Not Exist: '" + arn + "'";
+        }
+    }
+
+    record TaskDoesNotExist() implements ApiError {
+        @Override
+        public String message() {
+            return "Task Does Not Exist: 'Provided task does not exist'";
+        }
+    }
+
+    record TaskTimedOut() implements ApiError {
+        @Override
+        public String message() {
+            return "Task Timed Out: 'Provided task does not exist anymore'";
+        }
+    }
+
+    record MissingRequiredParameter(String message) implements ApiError {
+    }
+
+    record ConflictException(String message) implements ApiError {
+    }
+
+    record ResourceNotFound(String arn) implements ApiError {
+        @Override
+        public String message() {
+            return "Resource not found: '" + arn + "'";
+        }
+
+        @Override
+        public Map<String, String> members() {
+            return Map.of("resourceName", arn);
+        }
+    }
+
+    record TooManyTags(String arn, int most) implements ApiError {
+        @Override
+        public String message() {
+            return "Too many tags: expected at most " + most;
+        }
+
+        @Override
+        public Map<String, String> members() {
+            return Map.of("resourceName", arn);
+        }
+    }
+
+    /** Of the service itself, or of the constraints of the request's members. */
+    record ValidationException(String message) implements ApiError {
+
+        /** @param violations at least one */
+        public static ValidationException of(List<String> violations) {
+            return new ValidationException("%d validation error%s detected: %s".formatted(violations.size(),
+                    violations.size() == 1 ? "" : "s", String.join("; ", violations)));
+        }
+    }
+
+    /** The request is not JSON, or a member has another JSON type than it must have. */
+    record SerializationException(String message) implements ApiError {
+    }
+
+    record UnknownOperationException(String message) implements ApiError {
+    }
+
+    record RequestEntityTooLargeException(long most) implements ApiError {
+        @Override
+        public String message() {
+            return "Expected a request of at most " + most + " bytes";
+        }
+
+        @Override
+        public int status() {
+            return 413;
+        }
+    }
+
+    /** The store did not answer: nothing is known about the call, and it may be tried again. */
+    record ServiceUnavailable() implements ApiError {
+        @Override
+        public String message() {
+            return "The service is temporarily unavailable: try again";
+        }
+
+        @Override
+        public int status() {
+            return 503;
+        }
+    }
+
+    /** A bug of ours; the log says which. */
+    record InternalFailure() implements ApiError {
+        @Override
+        public String message() {
+            return "The request failed because of an internal error";
+        }
+
+        @Override
+        public int status() {
+            return 500;
+        }
+    }
+}

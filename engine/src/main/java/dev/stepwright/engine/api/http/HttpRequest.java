@@ -1,0 +1,33 @@
+package dev.stepwright.engine.api.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A request as a server received it.
+ *
+ * @param path      from the first slash to the query, percent-encoded or not
+ * @param query     parameters, decoded
+ * @param headers   by name in any case
+ * @param requestId unique, for logs and answers
+ */
+public record HttpRequest(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body,
+                          String requestId) {
+
+    public HttpRequest {
+        var lowerCase = new TreeMap<String, String>();
+        headers.forEach((name, value) -> lowerCase.put(name.toLowerCase(Locale.ROOT), value));
+        headers = Map.copyOf(lowerCase);
+    }
+
+    Optional<String> header(String lowerCaseName) {
+        return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    String bodyText() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}

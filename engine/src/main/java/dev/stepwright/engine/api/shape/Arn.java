@@ -1,0 +1,50 @@
+package dev.stepwright.engine.api.shape;
+
+import dev.stepwright.engine.api.error.ApiError;
+import dev.stepwright.engine.api.error.ApiException;
+
+/**
+ * An ARN of a resource of Step Functions: {@code arn:partition:states:region:account:type:rest}.
+ *
+ * @param text the ARN as it was given
+ * @param type such as {@code stateMachine}
+ * @param rest what follows the type: a name, or names parted by colons
+ */
+public record Arn(String text, String type, String rest) {
+
+    public static final String STATE_MACHINE = "stateMachine";
+    public static final String EXECUTION = "execution";
+
+    private static final int SECTIONS = 7;
+
+    /** @throws ApiException InvalidArn, unless it is the ARN of a machine, one of its versions or one of its aliases */
+    public static Arn ofStateMachine(String text) {
+        return of(text, STATE_MACHINE);
+    }
+
+    /** @throws ApiException InvalidArn, unless it is the ARN of an execution of a standard machine */
+    public static Arn ofExecution(String text) {
+        return of(text, EXECUTION);
+    }
+
+    private static Arn of(String text, String expectedType) {
+        if (!text.startsWith("arn:")) {
+            throw invalid("Invalid ARN prefix: " + text);
+        }
+        var sections = text.split(":", SECTIONS);
+        if (sections.length < SECTIONS || sections[SECTIONS - 1].isEmpty()) {
+            throw invalid("Expected arn:partition:states:region:account:" + expectedType + ":name, found " + text);
+        }
+        if (!sections[2].equals("states")) {
+            throw invalid("Expected an ARN of the service states, found " + sections[2]);
+        }
+        if (!sections[5].equals(expectedType)) {
+            throw invalid("Resource type not valid in this context: " + sections[5]);
+        }
+        return new Arn(text, sections[5], sections[6]);
+    }
+
+    private static ApiException invalid(String reason) {
+        return new ApiException(ApiError.InvalidArn.of(reason));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.stepwright.engine.registry;
+
+import dev.stepwright.engine.asl.StateMachine;
+
+/**
+ * Definitions compiled once for each environment, and found again by the hash of their text. A step of an execution whose
+ * revision was met before reads nothing.
+ */
+public final class CompiledDefinitions implements Definitions {
+
+    private record RevisionKey(String stateMachineArn, String revision) {
+    }
+
+    private record TextKey(String definitionHash, MachineType type) {
+    }
+
+    private final StateMachines machines;
+    private final DefinitionCompiler compiler;
+    private final RecentlyUsed<RevisionKey, Revision> revisions;
+    private final RecentlyUsed<TextKey, StateMachine> compiled;
+
+    /** @param capacity how many compiled definitions are kept */
+    public CompiledDefinitions(StateMachines machines, DefinitionCompiler compiler, int capacity) {
+        this.machines = machines;
+        this.compiler = compiler;
+        this.revisions = new RecentlyUsed<>(8 * capacity);
+        this.compiled = new RecentlyUsed<>(capacity);
+    }
+
+    /** A revision that is not there counts as a store that cannot be had: revisions are never deleted. */
+    @Override
+    public StateMachine definition(String stateMachineArn, String revision) {
+        var key = new RevisionKey(stateMachineArn, revision);
+        var found = revisions.get(key).orElseGet(() -> revisions.put(key, read(stateMachineArn, revision)));
+        var text = new TextKey(found.definitionHash(), found.type());
+        return compiled.get(text).orElseGet(() ->
+                compiled.put(text, compiler.compile(machines.definitionText(found), found.type())));
+    }
+
+    private Revision read(String stateMachineArn, String revision) {
+        return machines.revision(stateMachineArn, revision).orElseThrow(() -> new StoreUnavailable(
+                "Expected revision " + revision + " of " + stateMachineArn + ", but the registry has none", null));
+    }
+}

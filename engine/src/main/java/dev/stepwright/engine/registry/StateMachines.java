@@ -1,0 +1,186 @@
+package dev.stepwright.engine.registry;
+
+import dev.stepwright.engine.registry.Documents.Document;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * The registered state machines. Each is one document, replaced only at the version it was read at; each revision is a document
+ * of its own, written before the machine stands at it and never touched again.
+ *
+ * <p>Every call may throw {@link StoreUnavailable}.
+ */
+public final class StateMachines {
+
+    private static final String MACHINES = "machines";
+    private static final String REVISIONS = "revisions";
+    private static final int ATTEMPTS = 5;
+
+    /** What a machine is made of. */
+    public record Draft(String arn, String name, MachineType type, String definition, String roleArn, Logging logging,
+                        boolean tracing, Map<String, String> tags) {
+    }
+
+    /** What is to be different; what is empty stays as it is. */
+    public record Change(Optional<String> definition, Optional<String> roleArn, Optional<Logging> logging,
+                         Optional<Boolean> tracing) {
+    }
+
+    /** How a write went. */
+    public sealed interface Written {
+
+        /** The machine stands like this now, by this call or because it did already; or did when it was deleted. */
+        record Done(Machine machine) implements Written {
+        }
+
+        /** Another machine has the name. */
+        record NameTaken(Machine machine) implements Written {
+        }
+
+        /** There is no such machine. */
+        record Missing() implements Written {
+        }
+
+        /** Others changed it again and again in the meantime: nothing was written. */
+        record Conflict() implements Written {
+        }
+    }
+
+    /** @param cursor where the next page begins; empty at the end */
+    public record Page(List<Machine> machines, Optional<String> cursor) {
+    }
+
+    private final Documents documents;
+    private final DefinitionTexts texts;
+    private final InstantSource clock;
+    private final Supplier<String> ids;
+
+    /** @param ids fresh UUIDs, one for each revision */
+    public StateMachines(Documents documents, InstantSource clock, Supplier<String> ids) {
+        this.documents = documents;
+        this.texts = new DefinitionTexts(documents);
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Registers a machine. The same request again is answered the same, where "same" leaves out role and tags, as AWS does
+     * (API reference, CreateStateMachine).
+     */
+    public Written create(Draft draft) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var existing = find(draft.arn());
+            if (existing.isPresent()) {
+                return isRepeated(draft, existing.get()) ? new Written.Done(existing.get())
+                        : new Written.NameTaken(existing.get());
+            }
+            var now = clock.instant();
+            var revision = new Revision(draft.arn(), draft.name(), draft.type(), ids.get(), true,
+                    texts.store(draft.definition()), draft.roleArn(), draft.logging(), draft.tracing(), now);
+            var machine = new Machine(draft.arn(), now, draft.tags(), revision);
+            store(revision);
+            if (documents.put(document(machine, 1))) {
+                return new Written.Done(machine);
+            }
+        }
+        return new Written.Conflict();
+    }
+
+    /** Makes a revision of a machine, unless the change changes nothing. */
+    public Written update(String arn, Change change) {
+        return rewrite(arn, machine -> changed(machine, change));
+    }
+
+    /** Replaces a machine's tags, which are no part of its revisions. */
+    public Written retag(String arn, UnaryOperator<Map<String, String>> change) {
+        return rewrite(arn, machine ->
+                new Machine(machine.arn(), machine.created(), change.apply(machine.tags()), machine.current()));
+    }
+
+    /** Forgets a machine. Its revisions stay, for the executions that keep to them. */
+    public Written delete(String arn) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var found = documents.get(MACHINES, arn);
+            if (found.isEmpty()) {
+                return new Written.Missing();
+            }
+            if (documents.delete(MACHINES, arn, found.get().version())) {
+                return new Written.Done(RegistryJson.machine(found.get().json()));
+            }
+        }
+        return new Written.Conflict();
+    }
+
+    public Optional<Machine> find(String arn) {
+        return documents.get(MACHINES, arn).map(found -> RegistryJson.machine(found.json()));
+    }
+
+    /** Machines in the order of their ARNs. */
+    public Page list(int limit, Optional<String> cursor) {
+        var page = documents.list(MACHINES, "", limit, cursor);
+        return new Page(page.documents().stream().map(found -> RegistryJson.machine(found.json())).toList(), page.cursor());
+    }
+
+    public Optional<Revision> revision(String arn, String id) {
+        return documents.get(REVISIONS, revisionKey(arn, id)).map(found -> RegistryJson.revision(found.json()));
+    }
+
+    /** The definition of a revision, character for character as it was registered. */
+    public String definitionText(Revision revision) {
+        return texts.read(revision.definitionHash());
+    }
+
+    private Written rewrite(String arn, UnaryOperator<Machine> change) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var found = documents.get(MACHINES, arn);
+            if (found.isEmpty()) {
+                return new Written.Missing();
+            }
+            var before = RegistryJson.machine(found.get().json());
+            var after = change.apply(before);
+            if (after.equals(before)) {
+                return new Written.Done(before);
+            }
+            if (documents.put(document(after, found.get().version() + 1))) {
+                return new Written.Done(after);
+            }
+        }
+        return new Written.Conflict();
+    }
+
+    private Machine changed(Machine machine, Change change) {
+        var was = machine.current();
+        var becomes = new Revision(was.stateMachineArn(), was.name(), was.type(), ids.get(), false,
+                change.definition().map(texts::store).orElse(was.definitionHash()), change.roleArn().orElse(was.roleArn()),
+                change.logging().orElse(was.logging()), change.tracing().orElse(was.tracing()), clock.instant());
+        if (was.isAsGoodAs(becomes)) {
+            return machine;
+        }
+        store(becomes);
+        return new Machine(machine.arn(), machine.created(), machine.tags(), becomes);
+    }
+
+    private static boolean isRepeated(Draft draft, Machine machine) {
+        var current = machine.current();
+        return current.type() == draft.type() && current.logging().equals(draft.logging())
+                && current.tracing() == draft.tracing()
+                && current.definitionHash().equals(DefinitionTexts.hash(draft.definition()));
+    }
+
+    private void store(Revision revision) {
+        documents.put(new Document(REVISIONS, revisionKey(revision.stateMachineArn(), revision.id()), 1,
+                RegistryJson.write(revision)));
+    }
+
+    private static Document document(Machine machine, long version) {
+        return new Document(MACHINES, machine.arn(), version, RegistryJson.write(machine));
+    }
+
+    private static String revisionKey(String arn, String id) {
+        return arn + "#" + id;
+    }
+}
