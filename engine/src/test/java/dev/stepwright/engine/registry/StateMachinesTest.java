@@ -1,0 +1,162 @@
+package dev.stepwright.engine.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.asl.Workflow;
+import dev.stepwright.engine.registry.StateMachines.Change;
+import dev.stepwright.engine.registry.StateMachines.Draft;
+import dev.stepwright.engine.registry.StateMachines.Written;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class StateMachinesTest {
+
+    private static final String ARN = "arn:aws:states:eu-central-1:123456789012:stateMachine:m";
+
+    private final AtomicInteger ids = new AtomicInteger();
+    private final DocumentsInMemory documents = new DocumentsInMemory();
+    private final StateMachines machines = machines(documents);
+    private final AtomicInteger compilations = new AtomicInteger();
+
+    private StateMachines machines(Documents store) {
+        return new StateMachines(store, () -> Instant.ofEpochSecond(1_700_000_000), () -> "r" + ids.incrementAndGet());
+    }
+
+    @Test
+    void aLongDefinitionIsKeptCharacterForCharacter() {
+        var text = "{\"StartAt\":\"ä€😀\\\"\n\"}".repeat(50_000);
+        var revision = done(machines.create(draft(text))).current();
+        assertThat(machines.definitionText(revision)).isEqualTo(text);
+        assertThat(documents.list("definitions", "", 1000, Optional.empty()).documents())
+                .hasSizeGreaterThan(10).allMatch(d -> d.json().getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 350_000);
+    }
+
+    @Test
+    void revisionsOutliveTheirMachineAndItsSuccessor() {
+        var first = done(machines.create(draft("1"))).current();
+        machines.delete(ARN);
+        assertThat(machines.find(ARN)).isEmpty();
+        var second = done(machines.create(draft("2"))).current();
+        assertThat(machines.revision(ARN, first.id())).contains(first);
+        assertThat(machines.definitionText(first)).isEqualTo("1");
+        assertThat(machines.definitionText(second)).isEqualTo("2");
+        assertThat(machines.delete(ARN)).isInstanceOf(Written.Done.class);
+        assertThat(machines.delete(ARN)).isInstanceOf(Written.Missing.class);
+    }
+
+    @Test
+    void aChangeChangesWhatItNames() {
+        var before = done(machines.create(draft("1"))).current();
+        var logging = new Logging("ALL", true, Optional.of("arn:group"));
+        var after = done(machines.update(ARN, new Change(Optional.of("2"), Optional.empty(), Optional.of(logging), Optional.empty()))).current();
+        assertThat(after.id()).isNotEqualTo(before.id());
+        assertThat(after.initial()).isFalse();
+        assertThat(after.logging()).isEqualTo(logging);
+        assertThat(after.roleArn()).isEqualTo(before.roleArn());
+        assertThat(machines.find(ARN).orElseThrow().current()).isEqualTo(after);
+        assertThat(machines.update(ARN + "x", new Change(Optional.of("2"), Optional.empty(), Optional.empty(), Optional.empty())))
+                .isEqualTo(new Written.Missing());
+    }
+
+    @Test
+    void aChangeThatLostIsMadeAgainOnWhatWon() {
+        done(machines.create(draft("1")));
+        var racing = new DocumentsInMemory() {
+            private boolean raced;
+
+            @Override
+            public boolean put(Document document) {
+                if (document.collection().equals("machines") && !raced) {
+                    raced = true;
+                    done(machines.update(ARN, new Change(Optional.empty(), Optional.of("role/2"), Optional.empty(), Optional.empty())));
+                }
+                return documents.put(document);
+            }
+
+            @Override
+            public Optional<Document> get(String collection, String key) {
+                return documents.get(collection, key);
+            }
+        };
+        var won = done(machines(racing).update(ARN, new Change(Optional.of("2"), Optional.empty(), Optional.empty(), Optional.empty()))).current();
+        assertThat(won.roleArn()).isEqualTo("role/2");
+        assertThat(machines.definitionText(won)).isEqualTo("2");
+    }
+
+    @Test
+    void ofManyCreationsOneHappens() throws Exception {
+        var creations = new ArrayList<Callable<Written>>();
+        for (var i = 0; i < 8; i++) {
+            var draft = draft("definition " + i);
+            creations.add(() -> machines.create(draft));
+        }
+        var done = 0;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var answer : threads.invokeAll(creations)) {
+                done += answer.get() instanceof Written.Done ? 1 : 0;
+            }
+        }
+        assertThat(done).isEqualTo(1);
+    }
+
+    @Test
+    void aDefinitionIsCompiledOnceAndReadOnce() {
+        var first = done(machines.create(draft("1"))).current();
+        var definitions = new CompiledDefinitions(machines, this::compile, 2);
+        var compiled = definitions.definition(ARN, first.id());
+        assertThat(compiled.comment()).isEqualTo("1");
+        documents.delete("revisions", ARN + "#" + first.id(), 1);
+        assertThat(definitions.definition(ARN, first.id())).isSameAs(compiled);
+        assertThat(compilations).hasValue(1);
+
+        var second = done(machines.update(ARN, new Change(Optional.empty(), Optional.of("role/2"), Optional.empty(), Optional.empty()))).current();
+        assertThat(definitions.definition(ARN, second.id())).as("same text").isSameAs(compiled);
+    }
+
+    @Test
+    void whatWasNotUsedForLongIsForgotten() {
+        var definitions = new CompiledDefinitions(machines, this::compile, 2);
+        done(machines.create(draft("0")));
+        var ids = new ArrayList<String>();
+        for (var i = 1; i <= 3; i++) {
+            ids.add(done(machines.update(ARN, new Change(Optional.of("" + i), Optional.empty(), Optional.empty(), Optional.empty()))).current().id());
+        }
+        ids.forEach(id -> definitions.definition(ARN, id));
+        definitions.definition(ARN, ids.get(2));
+        assertThat(compilations).hasValue(3);
+        definitions.definition(ARN, ids.get(0));
+        assertThat(compilations).hasValue(4);
+    }
+
+    @Test
+    void aRevisionThatIsNotThereCannotBeHad() {
+        assertThatThrownBy(() -> new CompiledDefinitions(machines, this::compile, 2).definition(ARN, "none"))
+                .isInstanceOf(StoreUnavailable.class).hasMessageContaining("Expected revision none");
+    }
+
+    private StateMachine compile(String definition, MachineType type) {
+        compilations.incrementAndGet();
+        return new StateMachine(definition, new Workflow("A", Map.of()), OptionalLong.empty());
+    }
+
+    private static Draft draft(String definition) {
+        return new Draft(ARN, "m", MachineType.STANDARD, definition, "role/1", Logging.OFF, false, Map.of("k", "v"));
+    }
+
+    private static Machine done(Written written) {
+        return written instanceof Written.Done(var machine) ? machine : fail(written);
+    }
+
+    private static Machine fail(Written written) {
+        throw new AssertionError("expected it done, found " + written);
+    }
+}
