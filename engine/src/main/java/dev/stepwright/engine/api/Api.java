@@ -22,32 +22,33 @@ public final class Api {
     private final Map<String, Operation> operations;
 
     /** @param ids fresh UUIDs, for executions that were given no name */
-    public Api(ApiSettings settings, StateMachines machines, Definitions definitions, DefinitionCheck check,
-               Executions executions, PageTokens tokens, Supplier<String> ids) {
+    public Api(ApiSettings settings, StateMachines machines, Definitions definitions, Executions executions,
+               PageTokens tokens, Supplier<String> ids) {
         this.settings = settings;
         var registered = new Registered(machines);
         var table = new HashMap<String, Operation>();
         table.put("StartExecution", new StartExecution(settings, registered, definitions, executions, ids));
         table.put("StartSyncExecution", new StartSyncExecution(settings, registered));
-        registryActions(table, registered, check, tokens);
+        registryActions(table, registered, tokens);
         executionActions(table, registered, executions, tokens);
         taskActions(table, executions);
         this.operations = Map.copyOf(table);
     }
 
-    private void registryActions(Map<String, Operation> table, Registered machines, DefinitionCheck check, PageTokens tokens) {
-        table.put("CreateStateMachine", new CreateStateMachine(settings, machines, check));
-        table.put("UpdateStateMachine", new UpdateStateMachine(machines, check));
+    private void registryActions(Map<String, Operation> table, Registered machines, PageTokens tokens) {
+        table.put("CreateStateMachine", new CreateStateMachine(settings, machines));
+        table.put("UpdateStateMachine", new UpdateStateMachine(machines));
         table.put("DeleteStateMachine", new DeleteStateMachine(machines));
         table.put("DescribeStateMachine", new DescribeStateMachine(machines));
         table.put("ListStateMachines", new ListStateMachines(machines, tokens));
-        table.put("ValidateStateMachineDefinition", new ValidateStateMachineDefinition(check));
+        table.put("ValidateStateMachineDefinition", new ValidateStateMachineDefinition());
         table.put("TagResource", new TagResource(machines));
         table.put("UntagResource", new UntagResource(machines));
         table.put("ListTagsForResource", new ListTagsForResource(machines));
     }
 
-    private void executionActions(Map<String, Operation> table, Registered machines, Executions executions, PageTokens tokens) {
+    private void executionActions(Map<String, Operation> table, Registered machines, Executions executions,
+                                  PageTokens tokens) {
         table.put("DescribeExecution", new DescribeExecution(executions));
         table.put("ListExecutions", new ListExecutions(machines, executions, tokens));
         table.put("StopExecution", new StopExecution(executions));

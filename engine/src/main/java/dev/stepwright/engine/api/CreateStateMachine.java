@@ -6,11 +6,11 @@ import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.api.shape.Names;
 import dev.stepwright.engine.api.shape.Timestamps;
 import dev.stepwright.engine.registry.Logging;
-import dev.stepwright.engine.registry.MachineType;
+import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.registry.StateMachines.Draft;
 import java.util.List;
 
-record CreateStateMachine(ApiSettings settings, Registered machines, DefinitionCheck check) implements Operation {
+record CreateStateMachine(ApiSettings settings, Registered machines) implements Operation {
 
     @Override
     public List<Member> members() {
@@ -33,7 +33,7 @@ record CreateStateMachine(ApiSettings settings, Registered machines, DefinitionC
                 in.structure("loggingConfiguration").map(MachineMembers::logging).orElse(Logging.OFF),
                 in.structure("tracingConfiguration").map(MachineMembers::tracing).orElse(false),
                 Tags.checked(arn, Tags.read(in.listing("tags"))));
-        Definition.expectValid(check, draft.definition(), type);
+        Definition.expectValid(draft.definition(), type);
         var machine = machines.written(arn, machines.store().create(draft));
         return Operation.answer().put("stateMachineArn", arn).put("creationDate", Timestamps.of(machine.created()));
     }

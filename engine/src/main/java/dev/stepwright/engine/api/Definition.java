@@ -1,12 +1,13 @@
 package dev.stepwright.engine.api;
 
-import dev.stepwright.engine.api.DefinitionCheck.Finding;
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
-import dev.stepwright.engine.registry.MachineType;
-import java.util.stream.Collectors;
+import dev.stepwright.engine.asl.MachineType;
+import dev.stepwright.engine.asl.reader.DefinitionReader;
+import dev.stepwright.engine.asl.reader.ReadResult;
+import dev.stepwright.engine.asl.source.Format;
 
-/** A definition as a request brings it. */
+/** A definition as a request brings it: JSON, as on AWS. */
 final class Definition {
 
     /** In characters (API reference, CreateStateMachine). */
@@ -15,13 +16,15 @@ final class Definition {
     private Definition() {
     }
 
+    static ReadResult read(String definition, MachineType type) {
+        return DefinitionReader.read(definition, Format.JSON, type);
+    }
+
     /** @throws ApiException InvalidDefinition, with every fault */
-    static void expectValid(DefinitionCheck check, String definition, MachineType type) {
-        var faults = check.check(definition, type).stream().filter(Finding::error).toList();
-        if (!faults.isEmpty()) {
-            throw new ApiException(ApiError.InvalidDefinition.of(faults.stream()
-                    .map(fault -> fault.code() + ": " + fault.message() + " at " + fault.location().orElse(null))
-                    .collect(Collectors.joining(", "))));
+    static void expectValid(String definition, MachineType type) {
+        var result = read(definition, type);
+        if (result.machine().isEmpty()) {
+            throw new ApiException(new ApiError.InvalidDefinition(result.invalidDefinition()));
         }
     }
 }

@@ -11,7 +11,8 @@ record DescribeStateMachine(Registered machines) implements Operation {
 
     @Override
     public List<Member> members() {
-        return List.of(Member.arn("stateMachineArn").mandatory(), Member.choice("includedData", "ALL_DATA", "METADATA_ONLY"));
+        return List.of(Member.arn("stateMachineArn").mandatory(),
+                Member.choice("includedData", "ALL_DATA", "METADATA_ONLY"));
     }
 
     @Override

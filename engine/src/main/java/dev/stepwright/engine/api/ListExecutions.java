@@ -10,7 +10,7 @@ import dev.stepwright.engine.api.shape.PageTokens;
 import dev.stepwright.engine.api.shape.Timestamps;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.ListPage;
-import dev.stepwright.engine.registry.MachineType;
+import dev.stepwright.engine.asl.MachineType;
 import java.util.List;
 import java.util.Optional;
 

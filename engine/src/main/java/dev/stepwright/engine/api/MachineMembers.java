@@ -26,7 +26,7 @@ final class MachineMembers {
         return arn;
     }
 
-    /** Exactly one destination unless nothing is logged; OFF where no level is given (API reference, LoggingConfiguration). */
+    /** One destination unless nothing is logged; OFF where no level is given (API reference, LoggingConfiguration). */
     static Logging logging(Arguments in) {
         var level = in.optionalText("level").orElse("OFF");
         if (!LEVELS.contains(level)) {
@@ -57,7 +57,8 @@ final class MachineMembers {
     /** What these requests may ask for, and this deployment cannot do, is refused rather than passed over. */
     static void refuseUnsupported(Arguments in) {
         if (in.flag("publish", false)) {
-            throw new ApiException(new ApiError.ValidationException("Versions are not supported yet: publish must be false"));
+            throw new ApiException(new ApiError.ValidationException(
+                    "Versions are not supported yet: publish must be false"));
         }
         if (in.has("versionDescription")) {
             throw new ApiException(new ApiError.ValidationException(

@@ -3,7 +3,7 @@ package dev.stepwright.engine.api;
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
 import dev.stepwright.engine.registry.Machine;
-import dev.stepwright.engine.registry.MachineType;
+import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.registry.StateMachines;
 import dev.stepwright.engine.registry.StateMachines.Written;
 

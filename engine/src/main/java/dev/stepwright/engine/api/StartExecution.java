@@ -13,7 +13,7 @@ import dev.stepwright.engine.journal.Executions.Start;
 import dev.stepwright.engine.journal.Executions.Started;
 import dev.stepwright.engine.registry.Definitions;
 import dev.stepwright.engine.registry.Machine;
-import dev.stepwright.engine.registry.MachineType;
+import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.registry.Revision;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.stepwright.engine.api.error.ApiException;
 import dev.stepwright.engine.api.shape.Arguments;
 import dev.stepwright.engine.api.shape.Arn;
 import dev.stepwright.engine.api.shape.Member;
-import dev.stepwright.engine.registry.MachineType;
+import dev.stepwright.engine.asl.MachineType;
 import java.util.List;
 import java.util.stream.Stream;
 

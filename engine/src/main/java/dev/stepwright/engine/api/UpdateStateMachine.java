@@ -11,7 +11,7 @@ import dev.stepwright.engine.registry.StateMachines.Change;
 import java.util.List;
 import java.util.stream.Stream;
 
-record UpdateStateMachine(Registered machines, DefinitionCheck check) implements Operation {
+record UpdateStateMachine(Registered machines) implements Operation {
 
     @Override
     public List<Member> members() {
@@ -30,7 +30,7 @@ record UpdateStateMachine(Registered machines, DefinitionCheck check) implements
         var change = new Change(in.optionalText("definition"), in.optionalText("roleArn").map(MachineMembers::role),
                 in.structure("loggingConfiguration").map(MachineMembers::logging),
                 in.structure("tracingConfiguration").map(MachineMembers::tracing));
-        change.definition().ifPresent(definition -> Definition.expectValid(check, definition, type));
+        change.definition().ifPresent(definition -> Definition.expectValid(definition, type));
         var current = machines.written(arn, machines.store().update(arn, change)).current();
         var answer = Operation.answer().put("updateDate", Timestamps.of(current.updated()));
         MachineMembers.shownId(current).ifPresent(id -> answer.put("revisionId", id));

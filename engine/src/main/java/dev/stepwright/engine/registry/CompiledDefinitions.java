@@ -1,6 +1,9 @@
 package dev.stepwright.engine.registry;
 
+import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.asl.reader.DefinitionReader;
+import dev.stepwright.engine.asl.source.Format;
 
 /**
  * Definitions compiled once for each environment, and found again by the hash of their text. A step of an execution whose
@@ -15,14 +18,12 @@ public final class CompiledDefinitions implements Definitions {
     }
 
     private final StateMachines machines;
-    private final DefinitionCompiler compiler;
     private final RecentlyUsed<RevisionKey, Revision> revisions;
     private final RecentlyUsed<TextKey, StateMachine> compiled;
 
     /** @param capacity how many compiled definitions are kept */
-    public CompiledDefinitions(StateMachines machines, DefinitionCompiler compiler, int capacity) {
+    public CompiledDefinitions(StateMachines machines, int capacity) {
         this.machines = machines;
-        this.compiler = compiler;
         this.revisions = new RecentlyUsed<>(8 * capacity);
         this.compiled = new RecentlyUsed<>(capacity);
     }
@@ -34,11 +35,17 @@ public final class CompiledDefinitions implements Definitions {
         var found = revisions.get(key).orElseGet(() -> revisions.put(key, read(stateMachineArn, revision)));
         var text = new TextKey(found.definitionHash(), found.type());
         return compiled.get(text).orElseGet(() ->
-                compiled.put(text, compiler.compile(machines.definitionText(found), found.type())));
+                compiled.put(text, compile(found)));
     }
 
     private Revision read(String stateMachineArn, String revision) {
         return machines.revision(stateMachineArn, revision).orElseThrow(() -> new StoreUnavailable(
                 "Expected revision " + revision + " of " + stateMachineArn + ", but the registry has none", null));
+    }
+
+    private StateMachine compile(Revision revision) {
+        var result = DefinitionReader.read(machines.definitionText(revision), Format.JSON, revision.type());
+        return result.machine().orElseThrow(() -> new IllegalStateException("Expected revision " + revision.id() + " of "
+                + revision.stateMachineArn() + " to be as sound as when it was registered. " + result.invalidDefinition()));
     }
 }

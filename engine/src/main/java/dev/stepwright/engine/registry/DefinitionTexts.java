@@ -9,13 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The texts of definitions, each stored once under its hash. A text may be a million characters long and a document cannot, so
- * it lies in pieces, {@code <hash>/<index>}.
+ * The texts of definitions, each stored once under its hash. A text may be a million characters long and a document cannot,
+ * so it lies in pieces, {@code <hash>/<index>}.
  */
 final class DefinitionTexts {
 
     private static final String COLLECTION = "definitions";
-    /** A character takes three bytes at most, or six as an escaped control character, which no valid definition is full of. */
+    /** A character takes three bytes, or six as an escaped control character. */
     private static final int PIECE = 50_000;
 
     private final Documents documents;

@@ -3,6 +3,7 @@ package dev.stepwright.engine.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.expression.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.stepwright.engine.registry;
 
+import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.registry.Documents.Document;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The registered state machines. Each is one document, replaced only at the version it was read at; each revision is a document
- * of its own, written before the machine stands at it and never touched again.
+ * The registered state machines. Each is one document, replaced only at the version it was read at; each revision is a
+ * document of its own, written before the machine stands at it and never touched again.
  *
  * <p>Every call may throw {@link StoreUnavailable}.
  */

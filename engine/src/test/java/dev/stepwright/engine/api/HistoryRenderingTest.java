@@ -114,7 +114,7 @@ class HistoryRenderingTest {
 
     private static ApiFixture withHistory(List<NumberedEvent> events) {
         var fixture = new ApiFixture();
-        fixture.action("CreateStateMachine", "{\"name\":\"m\",\"definition\":\"{\\\"StartAt\\\":\\\"A\\\"}\",\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}");
+        fixture.action("CreateStateMachine", "{\"name\":\"m\",\"definition\":" + ApiFixture.DEFINITION + ",\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}");
         fixture.send("POST", "/executions/m", Map.of("name", "e"), Map.of(), "");
         fixture.executions.happened(ApiFixture.PREFIX + "execution:m:e", events);
         return fixture;

@@ -42,8 +42,7 @@ class WireAnswersTest {
 
     @Test
     void anInputMayBeAsLongAsTheSettingSays() {
-        fixture.action("CreateStateMachine", "{\"name\":\"m\",\"definition\":\"{\\\"StartAt\\\":\\\"A\\\"}\","
-                + "\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}");
+        fixture.action("CreateStateMachine", "{\"name\":\"m\",\"definition\":" + ApiFixture.DEFINITION + ",\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}");
         assertThat(started("ä".repeat(499)).status()).isEqualTo(200);
         assertThat(started("ä".repeat(500)).body()).contains("1 validation error detected: Value at 'input' failed to satisfy "
                 + "constraint: Member must have size less than or equal to 1000 bytes in UTF-8 encoding");
@@ -90,8 +89,7 @@ class WireAnswersTest {
                 return !document.collection().equals("machines") && super.put(document);
             }
         });
-        var answer = contended.action("CreateStateMachine", "{\"name\":\"m\",\"definition\":\"{\\\"StartAt\\\":\\\"A\\\"}\","
-                + "\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}");
+        var answer = contended.action("CreateStateMachine", "{\"name\":\"m\",\"definition\":" + ApiFixture.DEFINITION + ",\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("#ConflictException");
     }
@@ -115,8 +113,7 @@ class WireAnswersTest {
 
     @Test
     void anExecutionKeepsWhatItsMachineWas() {
-        fixture.action("CreateStateMachine", "{\"name\":\"m\",\"definition\":\"{\\\"StartAt\\\":\\\"A\\\",\\\"TimeoutSeconds\\\":9}\","
-                + "\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}");
+        fixture.action("CreateStateMachine", "{\"name\":\"m\",\"definition\":" + ApiFixture.DEFINITION + ",\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}");
         fixture.send("POST", "/executions/m", Map.of("name", "e"), Map.of(), "");
         var start = fixture.executions.describe(ApiFixture.PREFIX + "execution:m:e").orElseThrow().start();
         assertThat(start.timeoutSeconds()).contains(9L);

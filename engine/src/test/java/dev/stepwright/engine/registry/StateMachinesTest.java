@@ -3,8 +3,7 @@ package dev.stepwright.engine.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepwright.engine.asl.StateMachine;
-import dev.stepwright.engine.asl.Workflow;
+import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.registry.StateMachines.Change;
 import dev.stepwright.engine.registry.StateMachines.Draft;
 import dev.stepwright.engine.registry.StateMachines.Written;
@@ -12,10 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StateMachinesTest {
@@ -25,7 +24,6 @@ class StateMachinesTest {
     private final AtomicInteger ids = new AtomicInteger();
     private final DocumentsInMemory documents = new DocumentsInMemory();
     private final StateMachines machines = machines(documents);
-    private final AtomicInteger compilations = new AtomicInteger();
 
     private StateMachines machines(Documents store) {
         return new StateMachines(store, () -> Instant.ofEpochSecond(1_700_000_000), () -> "r" + ids.incrementAndGet());
@@ -63,7 +61,7 @@ class StateMachinesTest {
         assertThat(after.logging()).isEqualTo(logging);
         assertThat(after.roleArn()).isEqualTo(before.roleArn());
         assertThat(machines.find(ARN).orElseThrow().current()).isEqualTo(after);
-        assertThat(machines.update(ARN + "x", new Change(Optional.of("2"), Optional.empty(), Optional.empty(), Optional.empty())))
+        assertThat(machines.update(ARN + "x", text("2")))
                 .isEqualTo(new Written.Missing());
     }
 
@@ -77,7 +75,7 @@ class StateMachinesTest {
             public boolean put(Document document) {
                 if (document.collection().equals("machines") && !raced) {
                     raced = true;
-                    done(machines.update(ARN, new Change(Optional.empty(), Optional.of("role/2"), Optional.empty(), Optional.empty())));
+                    done(machines.update(ARN, role("role/2")));
                 }
                 return documents.put(document);
             }
@@ -87,7 +85,7 @@ class StateMachinesTest {
                 return documents.get(collection, key);
             }
         };
-        var won = done(machines(racing).update(ARN, new Change(Optional.of("2"), Optional.empty(), Optional.empty(), Optional.empty()))).current();
+        var won = done(machines(racing).update(ARN, text("2"))).current();
         assertThat(won.roleArn()).isEqualTo("role/2");
         assertThat(machines.definitionText(won)).isEqualTo("2");
     }
@@ -110,42 +108,52 @@ class StateMachinesTest {
 
     @Test
     void aDefinitionIsCompiledOnceAndReadOnce() {
-        var first = done(machines.create(draft("1"))).current();
-        var definitions = new CompiledDefinitions(machines, this::compile, 2);
+        var first = done(machines.create(draft(definition("1")))).current();
+        var definitions = new CompiledDefinitions(machines, 2);
         var compiled = definitions.definition(ARN, first.id());
         assertThat(compiled.comment()).isEqualTo("1");
         documents.delete("revisions", ARN + "#" + first.id(), 1);
         assertThat(definitions.definition(ARN, first.id())).isSameAs(compiled);
-        assertThat(compilations).hasValue(1);
 
-        var second = done(machines.update(ARN, new Change(Optional.empty(), Optional.of("role/2"), Optional.empty(), Optional.empty()))).current();
+        var second = done(machines.update(ARN, role("role/2"))).current();
         assertThat(definitions.definition(ARN, second.id())).as("same text").isSameAs(compiled);
     }
 
     @Test
     void whatWasNotUsedForLongIsForgotten() {
-        var definitions = new CompiledDefinitions(machines, this::compile, 2);
-        done(machines.create(draft("0")));
-        var ids = new ArrayList<String>();
-        for (var i = 1; i <= 3; i++) {
-            ids.add(done(machines.update(ARN, new Change(Optional.of("" + i), Optional.empty(), Optional.empty(), Optional.empty()))).current().id());
-        }
-        ids.forEach(id -> definitions.definition(ARN, id));
-        definitions.definition(ARN, ids.get(2));
-        assertThat(compilations).hasValue(3);
-        definitions.definition(ARN, ids.get(0));
-        assertThat(compilations).hasValue(4);
+        var definitions = new CompiledDefinitions(machines, 2);
+        done(machines.create(draft(definition("0"))));
+        var revisions = Stream.of("1", "2", "3")
+                .map(comment -> done(machines.update(ARN, text(definition(comment)))).current().id()).toList();
+        var compiled = revisions.stream().map(id -> definitions.definition(ARN, id)).toList();
+        assertThat(definitions.definition(ARN, revisions.get(2))).isSameAs(compiled.get(2));
+        assertThat(definitions.definition(ARN, revisions.get(1))).isSameAs(compiled.get(1));
+        assertThat(definitions.definition(ARN, revisions.get(0))).isNotSameAs(compiled.get(0)).isEqualTo(compiled.get(0));
     }
 
     @Test
     void aRevisionThatIsNotThereCannotBeHad() {
-        assertThatThrownBy(() -> new CompiledDefinitions(machines, this::compile, 2).definition(ARN, "none"))
+        assertThatThrownBy(() -> new CompiledDefinitions(machines, 2).definition(ARN, "none"))
                 .isInstanceOf(StoreUnavailable.class).hasMessageContaining("Expected revision none");
     }
 
-    private StateMachine compile(String definition, MachineType type) {
-        compilations.incrementAndGet();
-        return new StateMachine(definition, new Workflow("A", Map.of()), OptionalLong.empty());
+    @Test
+    void aTextThatIsNoDefinitionIsOurOwnFault() {
+        var revision = done(machines.create(draft("{}"))).current();
+        assertThatThrownBy(() -> new CompiledDefinitions(machines, 2).definition(ARN, revision.id()))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("These fields are required");
+    }
+
+    private static Change text(String definition) {
+        return new Change(Optional.of(definition), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Change role(String arn) {
+        return new Change(Optional.empty(), Optional.of(arn), Optional.empty(), Optional.empty());
+    }
+
+    private static String definition(String comment) {
+        return "{\"Comment\":\"" + comment + "\",\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}";
     }
 
     private static Draft draft(String definition) {

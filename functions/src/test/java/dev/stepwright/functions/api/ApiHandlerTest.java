@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ApiHandlerTest {
 
-    private static final String CREATE = "{\"name\":\"m\",\"definition\":\"{\\\"StartAt\\\":\\\"A\\\"}\","
-            + "\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}";
+    private static final String CREATE = "{\"name\":\"m\",\"definition\":" + ApiFixture.DEFINITION + ",\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}";
 
     private final ApiHandler handler = new ApiHandler(new ApiFixture().api);
 

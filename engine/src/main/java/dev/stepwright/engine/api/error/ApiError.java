@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a call was refused: one record for each error of the Step Functions API that Stepwright answers, named as there, and the
- * errors that all AWS services share. Wordings are AWS's own where they are known.
+ * Why a call was refused: one record for each error of the Step Functions API that Stepwright answers, named as there,
+ * and the errors that all AWS services share. Wordings are AWS's own where they are known.
  */
 public sealed interface ApiError {
 
@@ -40,10 +40,8 @@ public sealed interface ApiError {
         }
     }
 
+    /** @param message with every fault of the definition */
     record InvalidDefinition(String message) implements ApiError {
-        public static InvalidDefinition of(String reasons) {
-            return new InvalidDefinition("Invalid State Machine Definition: '" + reasons + "'");
-        }
     }
 
     record InvalidExecutionInput(String reason) implements ApiError {

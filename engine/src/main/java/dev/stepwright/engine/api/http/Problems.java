@@ -3,7 +3,7 @@ package dev.stepwright.engine.api.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.api.error.ApiError;
 
-/** Refusals of the REST routes: what HTTP calls them, and a problem document (RFC 9457) that keeps AWS's name as its title. */
+/** Refusals of the REST routes: HTTP's status, and a problem document (RFC 9457) that keeps AWS's name as its title. */
 final class Problems {
 
     private Problems() {

@@ -50,7 +50,8 @@ final class RestRoutes implements Dialect {
         }
 
         static Optional<Callback> of(String segment) {
-            return Stream.of(values()).filter(callback -> callback.name().toLowerCase(Locale.ROOT).equals(segment)).findFirst();
+            return Stream.of(values())
+                    .filter(callback -> callback.name().toLowerCase(Locale.ROOT).equals(segment)).findFirst();
         }
     }
 
@@ -86,7 +87,8 @@ final class RestRoutes implements Dialect {
     }
 
     private HttpAnswer start(String machine, HttpRequest request) {
-        var start = JsonNodeFactory.instance.objectNode().put("stateMachineArn", api.settings().stateMachineArn(machine));
+        var start = JsonNodeFactory.instance.objectNode()
+                .put("stateMachineArn", api.settings().stateMachineArn(machine));
         Optional.ofNullable(request.query().get("name")).ifPresent(name -> start.put("name", name));
         if (request.body().length > 0) {
             start.put("input", request.bodyText());
@@ -96,7 +98,8 @@ final class RestRoutes implements Dialect {
     }
 
     private HttpAnswer describe(String machine, String name) {
-        var execution = JsonNodeFactory.instance.objectNode().put("executionArn", api.settings().executionArn(machine, name));
+        var execution = JsonNodeFactory.instance.objectNode()
+                .put("executionArn", api.settings().executionArn(machine, name));
         var found = api.call("DescribeExecution", execution);
         var answer = JsonNodeFactory.instance.objectNode();
         Stream.of("executionArn", "stateMachineArn", "name", "status", "startDate", "stopDate", "input", "output", "error",

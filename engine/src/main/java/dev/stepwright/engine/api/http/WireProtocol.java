@@ -24,7 +24,8 @@ final class WireProtocol implements Dialect {
     /** A POST of its content type, or to the root, is of this protocol even where it names no action. */
     boolean speaks(HttpRequest request) {
         return request.header(TARGET).isPresent() || request.method().equals("POST")
-                && (request.path().equals("/") || request.header("content-type").orElse("").startsWith("application/x-amz-json"));
+                && (request.path().equals("/")
+                || request.header("content-type").orElse("").startsWith("application/x-amz-json"));
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.stepwright.engine.api.shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One member of a request, as the API's model describes it: a name, whether it must be there, and what its value may be. All
@@ -108,7 +110,7 @@ public record Member(String name, boolean required, Constraint constraint) {
         }
         expectType(value);
         switch (constraint) {
-            case Constraint.Text(var least, var most, var secret) -> checkLength(value.textValue(), least, most, secret, violations);
+            case Constraint.Text text -> checkLength(value.textValue(), text, violations);
             case Constraint.Data(var most) -> checkSize(value.textValue(), most, violations);
             case Constraint.Choice(var values) -> checkChoice(value.textValue(), values, violations);
             case Constraint.Number(var least, var most) -> checkRange(value, least, most, violations);
@@ -126,38 +128,41 @@ public record Member(String name, boolean required, Constraint constraint) {
         };
         if (expected != null) {
             throw new ApiException(new ApiError.SerializationException("Expected " + expected + " at '" + name + "', found "
-                    + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+                    + value.getNodeType().name().toLowerCase(Locale.ROOT)));
         }
     }
 
-    private void checkLength(String text, int least, long most, boolean secret, List<String> violations) {
-        var length = text.codePointCount(0, text.length());
-        if (length < least) {
-            violations.add(violation(echo(text, secret), "Member must have length greater than or equal to " + least));
-        } else if (length > most) {
-            violations.add(violation(echo(text, secret), "Member must have length less than or equal to " + most));
+    private void checkLength(String value, Constraint.Text text, List<String> violations) {
+        var length = value.codePointCount(0, value.length());
+        var echo = text.secret ? "" : echo(value);
+        if (length < text.least) {
+            violations.add(violation(echo, "Member must have length greater than or equal to " + text.least));
+        } else if (length > text.most) {
+            violations.add(violation(echo, "Member must have length less than or equal to " + text.most));
         }
     }
 
     private void checkSize(String text, long most, List<String> violations) {
         if (text.getBytes(StandardCharsets.UTF_8).length > most) {
-            violations.add(violation("", "Member must have size less than or equal to " + most + " bytes in UTF-8 encoding"));
+            violations.add(violation("",
+                    "Member must have size less than or equal to " + most + " bytes in UTF-8 encoding"));
         }
     }
 
     private void checkChoice(String text, List<String> values, List<String> violations) {
         if (!values.contains(text)) {
-            violations.add(violation(echo(text, false),
+            violations.add(violation(echo(text),
                     "Member must satisfy enum value set: [" + String.join(", ", values) + "]"));
         }
     }
 
     private void checkRange(JsonNode number, int least, int most, List<String> violations) {
         var value = number.bigIntegerValue();
-        if (value.compareTo(java.math.BigInteger.valueOf(least)) < 0) {
-            violations.add(violation(echo(value.toString(), false), "Member must have value greater than or equal to " + least));
-        } else if (value.compareTo(java.math.BigInteger.valueOf(most)) > 0) {
-            violations.add(violation(echo(value.toString(), false), "Member must have value less than or equal to " + most));
+        var echo = echo(value.toString());
+        if (value.compareTo(BigInteger.valueOf(least)) < 0) {
+            violations.add(violation(echo, "Member must have value greater than or equal to " + least));
+        } else if (value.compareTo(BigInteger.valueOf(most)) > 0) {
+            violations.add(violation(echo, "Member must have value less than or equal to " + most));
         }
     }
 
@@ -165,7 +170,7 @@ public record Member(String name, boolean required, Constraint constraint) {
         return "Value " + echo + "at '" + name + "' failed to satisfy constraint: " + rule;
     }
 
-    private static String echo(String value, boolean secret) {
-        return secret ? "" : "'" + (value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…") + "' ";
+    private static String echo(String value) {
+        return "'" + (value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…") + "' ";
     }
 }
