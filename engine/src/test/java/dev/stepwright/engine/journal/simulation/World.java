@@ -103,7 +103,7 @@ final class World {
         };
         KeepAlive keepAlive = (period, action) -> () -> { };
         var journal = proxy(JournalStore.class, table);
-        var queueEnd = new QueueEnd();
+        var queueEnd = new QueueEnd(skew);
         var settings = ProtocolSettings.of("us-east-1").withRunAhead(runAhead);
         return new DurableExecutions(new Ports(journal, proxy(Nudges.class, queueEnd), proxy(Timers.class, queueEnd),
                 proxy(PayloadStore.class, new SimulatedPayloadStore()), new ScriptedTasks(), time, keepAlive,
@@ -125,8 +125,9 @@ final class World {
     }
 
     /** Runs until {@code done} or nothing can move any more. */
-    void run(DurableExecutions[] workers, java.util.function.BooleanSupplier done, Runnable sweep) {
+    void run(DurableExecutions[] workers, java.util.function.BooleanSupplier done, Runnable sweep, Runnable eachTurn) {
         for (var step = 0; step < LONGEST_RUN; step++) {
+            eachTurn.run();
             var ready = actors.alive().stream().filter(a -> !a.asleepUntil().isAfter(now)).toList();
             var visible = queue.stream().filter(m -> !m.visible.isAfter(now)).toList();
             var busy = actors.alive().stream().filter(a -> a.name.startsWith("worker")).count();
@@ -184,8 +185,9 @@ final class World {
         });
     }
 
-    void send(Nudge nudge) {
-        queue.add(new Message(nudge, nudge.due().isAfter(now) ? nudge.due() : now));
+    void send(Nudge nudge, Duration skew) {
+        var due = nudge.due().equals(Instant.EPOCH) ? now : nudge.due().minus(skew);
+        queue.add(new Message(nudge, due.isAfter(now) ? due : now));
     }
 
     private boolean strikes(int oneIn) {
@@ -220,7 +222,19 @@ final class World {
         return answer;
     }
 
+    /** No more faults: the time has come to look at what they left. */
+    void beKind() {
+        faultsLeft = 0;
+    }
+
+    /** The queue as one process sees it: a delay is reckoned by the sender's clock. */
     private final class QueueEnd implements Nudges, Timers {
+
+        private final Duration skew;
+
+        QueueEnd(Duration skew) {
+            this.skew = skew;
+        }
 
         @Override
         public void send(Collection<Nudge> nudges) {
@@ -230,10 +244,10 @@ final class World {
                     trace.add("lose " + nudge.frame() + "#" + nudge.number());
                     continue;
                 }
-                World.this.send(nudge);
+                World.this.send(nudge, skew);
                 if (faults.duplicate() && strikes(20)) {
                     trace.add("double " + nudge.frame() + "#" + nudge.number());
-                    World.this.send(nudge);
+                    World.this.send(nudge, skew);
                 }
                 if (faults.duplicate() && nudge.due().isAfter(now) && strikes(20)) {
                     trace.add("early " + nudge.frame() + "#" + nudge.number());
