@@ -3,6 +3,7 @@ package dev.stepwright.cdk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -63,6 +64,8 @@ final class EngineFunction extends Construct {
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
         shape.reservedConcurrency().ifPresent(builder::reservedConcurrentExecutions);
         function = builder.build();
+        // it is published right here, and nothing invokes what is not
+        Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
         live = Alias.Builder.create(this, "Live").aliasName("live").version(function.getCurrentVersion()).build();
     }
 

@@ -1,0 +1,86 @@
+package dev.stepwright.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class DoorsTest {
+
+    private static final Map<String, Object> RULE = Map.of(
+            "stepwright:exampleRule.source", "shop",
+            "stepwright:exampleRule.detailType", "OrderPlaced",
+            "stepwright:exampleRule.stateMachine", "arn:aws:states:eu-west-1:111122223333:stateMachine:orders");
+
+    @Test
+    void nobodyGetsInUnsigned() {
+        assertThat(routes(Synthesis.DEFAULTS)).hasSize(9).containsEntry("POST /", "AWS_IAM")
+                .containsEntry("GET /executions/{stateMachine}/{name}", "AWS_IAM")
+                .allSatisfy((_, authorization) -> assertThat(authorization).isEqualTo("AWS_IAM"));
+    }
+
+    @Test
+    void theWireProtocolCanBeTurnedOff() {
+        assertThat(routes(Synthesis.template(Map.of("stepwright:wire", "off")))).hasSize(8).doesNotContainKey("POST /");
+    }
+
+    @Test
+    void holdersOfATaskTokenGetInWhenAskedButOnlyToTheCallbacks() {
+        assertThat(routes(Synthesis.template(Map.of("stepwright:callbacks", "token"))))
+                .allSatisfy((route, authorization) -> assertThat(authorization)
+                        .isEqualTo(route.startsWith("POST /tasks/") ? "NONE" : "AWS_IAM"));
+    }
+
+    @Test
+    void theFunctionGetsEventsOfFormatTwoAndEveryRequestIsLogged() {
+        Synthesis.DEFAULTS.hasResourceProperties("AWS::ApiGatewayV2::Integration",
+                Map.of("PayloadFormatVersion", "2.0", "IntegrationType", "AWS_PROXY"));
+        Synthesis.DEFAULTS.hasResourceProperties("AWS::ApiGatewayV2::Stage",
+                Map.of("StageName", "$default", "AutoDeploy", true, "AccessLogSettings", Match.anyValue()));
+    }
+
+    @Test
+    void aRuleStartsExecutionsOnlyWhenAsked() {
+        Synthesis.DEFAULTS.resourceCountIs("AWS::Events::Rule", 0);
+        var asked = Synthesis.template(RULE);
+        asked.hasResourceProperties("AWS::Events::Rule", Map.of(
+                "EventPattern", Map.of("source", List.of("shop"), "detail-type", List.of("OrderPlaced")),
+                "Targets", List.of(Match.objectLike(Map.of(
+                        "InputTransformer", Match.objectLike(Map.of("InputTemplate", Match.stringLikeRegexp("stateMachineArn"))),
+                        "DeadLetterConfig", Match.anyValue())))));
+    }
+
+    @Test
+    void theSweeperIsWokenOnSchedule() {
+        Synthesis.DEFAULTS.hasResourceProperties("AWS::Scheduler::Schedule", Map.of("ScheduleExpression", "rate(30 minutes)"));
+    }
+
+    @Test
+    void operatorsHearOfDeadLettersDelaysErrorsAndThrottles() {
+        var heard = Synthesis.template(Map.of("stepwright:alarmTopicArn", "arn:aws:sns:eu-west-1:111122223333:operators"));
+        heard.allResourcesProperties("AWS::CloudWatch::Alarm",
+                Map.of("AlarmActions", List.of("arn:aws:sns:eu-west-1:111122223333:operators")));
+        heard.resourceCountIs("AWS::CloudWatch::Alarm", 10);
+        assertThat(Synthesis.resources(heard, "AWS::CloudWatch::Alarm").values())
+                .extracting(alarm -> alarm.get("MetricName")).contains("ApproximateNumberOfMessagesVisible",
+                        "ApproximateAgeOfOldestMessage", "Errors", "Throttles");
+    }
+
+    @Test
+    void theStackTellsWhereThingsAre() {
+        for (var output : new String[] {"Endpoint", "StepQueueUrl", "ExecutionsTable", "TaskCallerRole"}) {
+            Synthesis.DEFAULTS.hasOutput(output, Map.of("Value", Match.anyValue()));
+        }
+    }
+
+    private static Map<String, Object> routes(Template template) {
+        var routes = new TreeMap<String, Object>();
+        Synthesis.resources(template, "AWS::ApiGatewayV2::Route").values()
+                .forEach(route -> routes.put(route.get("RouteKey").toString(), route.get("AuthorizationType")));
+        return routes;
+    }
+}
