@@ -40,6 +40,15 @@ class WireAnswersTest {
         assertThat(fixture.action("ListStateMachines", " ".repeat(10_001)).status()).isEqualTo(413);
     }
 
+    /** A deployment may leave the callbacks to whoever holds a token: no header may turn such a request into an action. */
+    @Test
+    void onlyWhatIsPostedToTheRootIsAnAction() {
+        var headers = Map.of("x-amz-target", "AWSStepFunctions.ListStateMachines", "content-type", "application/x-amz-json-1.0");
+        assertThat(fixture.send("POST", "/tasks/success", Map.of(), headers, "{}").body()).doesNotContain("stateMachines");
+        assertThat(fixture.send("POST", "/elsewhere", Map.of(), headers, "{}").status()).isEqualTo(404);
+        assertThat(fixture.send("GET", "/", Map.of(), headers, "{}").status()).isEqualTo(404);
+    }
+
     @Test
     void anInputMayBeAsLongAsTheSettingSays() {
         fixture.action("CreateStateMachine", "{\"name\":\"m\",\"definition\":" + ApiFixture.DEFINITION + ",\"roleArn\":\"arn:aws:iam::123456789012:role/r\"}");

@@ -7,7 +7,7 @@ import dev.stepwright.engine.registry.StoreUnavailable;
 import java.lang.System.Logger.Level;
 
 /**
- * Answers every request: those that name an action by {@code X-Amz-Target} in the AWS JSON protocol, all others as REST.
+ * Answers every request: what is posted to the root in the AWS JSON protocol, all others as REST.
  * The log gets names of errors and ids of requests, never bodies, paths or tokens.
  */
 public final class HttpApi {

@@ -21,11 +21,12 @@ final class WireProtocol implements Dialect {
         this.api = api;
     }
 
-    /** A POST of its content type, or to the root, is of this protocol even where it names no action. */
+    /**
+     * What is posted to the root, and nothing else, whatever headers say: other addresses may be open to callers who may not call
+     * actions, such as holders of a task token.
+     */
     boolean speaks(HttpRequest request) {
-        return request.header(TARGET).isPresent() || request.method().equals("POST")
-                && (request.path().equals("/")
-                || request.header("content-type").orElse("").startsWith("application/x-amz-json"));
+        return request.method().equals("POST") && (request.path().equals("/") || request.path().isEmpty());
     }
 
     @Override
