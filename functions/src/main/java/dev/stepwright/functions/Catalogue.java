@@ -67,15 +67,18 @@ public final class Catalogue {
         TIMER_GROUP(true),
         /** The role that schedules deliver with. */
         TIMER_ROLE_ARN(true),
-        /** ARN or name of the secret that task tokens are authenticated with: Secrets Manager, at least 32 characters. */
-        TOKEN_SECRET(true),
+        /**
+         * ARN or name of the secret that task tokens are authenticated with: Secrets Manager, at least 32 characters. Without
+         * one, a secret is drawn and kept in the registry's table.
+         */
+        TOKEN_SECRET(false),
         /** Twelve digits; a function cannot learn it otherwise without a call. */
         ACCOUNT(true),
         /** Days that a closed execution is kept; default 90. */
         RETENTION_DAYS(false),
         /** Days that an execution may run; default 365. Records of an open execution live this long and the retention. */
         LONGEST_EXECUTION_DAYS(false),
-        /** Payloads of more bytes than this go to the bucket; default 9,216. */
+        /** Payloads of more bytes than this go to the bucket; the engine has a default. */
         OFFLOAD_BYTES(false);
 
         private final boolean required;

@@ -1,4 +1,4 @@
-package dev.stepwright.functions.step;
+package dev.stepwright.functions.process;
 
 import dev.stepwright.engine.journal.port.KeepAlive;
 import java.lang.System.Logger.Level;

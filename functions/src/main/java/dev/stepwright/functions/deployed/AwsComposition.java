@@ -1,0 +1,131 @@
+package dev.stepwright.functions.deployed;
+
+import dev.stepwright.engine.api.Api;
+import dev.stepwright.engine.api.ApiSettings;
+import dev.stepwright.engine.api.shape.PageTokens;
+import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.journal.DurableExecutions;
+import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.journal.port.Nudges;
+import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.registry.CompiledDefinitions;
+import dev.stepwright.engine.registry.Documents;
+import dev.stepwright.engine.registry.Secrets;
+import dev.stepwright.engine.registry.StateMachines;
+import dev.stepwright.functions.Catalogue;
+import dev.stepwright.functions.api.ApiHandler;
+import dev.stepwright.functions.aws.DynamoDocuments;
+import dev.stepwright.functions.aws.DynamoJournalStore;
+import dev.stepwright.functions.aws.Retention;
+import dev.stepwright.functions.aws.S3PayloadStore;
+import dev.stepwright.functions.aws.SchedulerTimers;
+import dev.stepwright.functions.aws.SqsNudges;
+import dev.stepwright.functions.aws.SqsVisibility;
+import dev.stepwright.functions.process.BackgroundKeepAlive;
+import dev.stepwright.functions.process.SecureChance;
+import dev.stepwright.functions.process.SystemTime;
+import dev.stepwright.functions.step.StepWorkerHandler;
+import dev.stepwright.functions.sweep.SweepHandler;
+import dev.stepwright.functions.task.lambda.SdkLambdaInvoker;
+import dev.stepwright.functions.task.table.Integrations;
+import dev.stepwright.functions.trigger.TriggerHandler;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import software.amazon.awssdk.regions.Region;
+
+/** The composition root of the deployed functions: every part, bound to AWS. */
+public final class AwsComposition {
+
+    private static final int COMPILED_DEFINITIONS = 200;
+    private static final int SHORTEST_SECRET = 32;
+
+    private final Settings settings;
+    private final AwsClients clients;
+    private final InstantSource clock = InstantSource.system();
+    private final Randomness randomness = new SecureChance();
+    private final JournalStore journal;
+    private final Nudges nudges;
+    private final Documents documents;
+
+    public AwsComposition(Settings settings, AwsClients clients) {
+        this.settings = settings;
+        this.clients = clients;
+        this.journal = new DynamoJournalStore(clients.dynamo(), settings.executionsTable(),
+                new Retention(settings.longestExecution(), settings.retention()), clock);
+        this.nudges = new SqsNudges(clients.sqs(), settings.stepQueueUrl(), clock);
+        this.documents = new DynamoDocuments(clients.dynamo(), settings.registryTable());
+    }
+
+    /** As the environment of this function says; what it reads is loaded before a snapshot is taken. */
+    static AwsComposition ofEnvironment() {
+        var composition = new AwsComposition(Settings.of(System.getenv()), AwsClients.ofEnvironment());
+        Priming.beforeSnapshot(composition.journal, composition.documents);
+        return composition;
+    }
+
+    public StepWorkerHandler stepWorker() {
+        return new StepWorkerHandler(executions(), new SqsVisibility(clients.sqs(), settings.stepQueueUrl()),
+                new BackgroundKeepAlive());
+    }
+
+    public SweepHandler sweeper() {
+        return new SweepHandler(journal, nudges, clock);
+    }
+
+    public TriggerHandler trigger() {
+        return new TriggerHandler(api());
+    }
+
+    public ApiHandler apiHandler() {
+        return new ApiHandler(api());
+    }
+
+    private Api api() {
+        var machines = machines();
+        var pages = new PageTokens(Secrets.obtain(documents, "page-tokens", randomness));
+        return new Api(apiSettings(), machines, definitions(machines), executions(), pages, randomness::uuid);
+    }
+
+    private ApiSettings apiSettings() {
+        var partition = Region.of(settings.region()).metadata().partition().id();
+        return new ApiSettings(partition, settings.region(), settings.account(), ApiSettings.AWS_DOCUMENT_BYTES,
+                ApiSettings.PAGE_BYTES);
+    }
+
+    private DurableExecutions executions() {
+        var invoker = new SdkLambdaInvoker(clients.taskLambda(), clients.taskCredentials());
+        var ports = new Ports(journal, nudges,
+                new SchedulerTimers(clients.scheduler(), settings.timerGroup(), settings.stepQueueArn(), settings.timerRoleArn()),
+                new S3PayloadStore(clients.s3(), settings.payloadBucket(), Catalogue.PAYLOAD_PREFIX, clock),
+                Integrations.dispatcher(invoker, clients.taskSqs(), clients.taskCredentials()), new SystemTime(),
+                new BackgroundKeepAlive(), randomness, definitions(machines()));
+        return new DurableExecutions(ports, protocol(), tokenSecret());
+    }
+
+    private ProtocolSettings protocol() {
+        var usual = ProtocolSettings.of(settings.region());
+        return new ProtocolSettings(usual.lease(), usual.renewal(), usual.runAhead(), usual.longestCall(), usual.apiCallLife(),
+                usual.moment(), usual.leafSize(), settings.offloadBytes().orElse(usual.offloadBytes()), settings.retention(),
+                usual.limits(), usual.region());
+    }
+
+    private StateMachines machines() {
+        return new StateMachines(documents, clock, randomness::uuid);
+    }
+
+    private static CompiledDefinitions definitions(StateMachines machines) {
+        return new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
+    }
+
+    private byte[] tokenSecret() {
+        var secret = settings.tokenSecret()
+                .map(name -> clients.secrets().apply(name).getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> Secrets.obtain(documents, "task-tokens", randomness));
+        if (secret.length < SHORTEST_SECRET) {
+            throw new IllegalStateException("Secret of task tokens: expected at least " + SHORTEST_SECRET + " characters, found "
+                    + secret.length);
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.stepwright.functions.deployed;
+
+import dev.stepwright.functions.Catalogue.Variable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a deployment tells its functions, read from their environment.
+ *
+ * @param timerRoleArn of the role that schedules deliver with
+ * @param tokenSecret  name or ARN in Secrets Manager; without one, a secret is drawn and kept in the registry's table
+ * @param offloadBytes payloads above go to the bucket
+ */
+public record Settings(String region, String account, String executionsTable, String registryTable, String stepQueueUrl,
+                       String stepQueueArn, String payloadBucket, String timerGroup, String timerRoleArn,
+                       Optional<String> tokenSecret, Duration retention, Duration longestExecution, OptionalInt offloadBytes) {
+
+    private static final String REGION = "AWS_REGION";
+
+    /** Throws with everything that is missing or no number, when anything is. */
+    public static Settings of(Map<String, String> environment) {
+        var reader = new Reader(environment, new ArrayList<>());
+        var settings = new Settings(reader.text(REGION, true).orElse(""), reader.required(Variable.ACCOUNT),
+                reader.required(Variable.EXECUTIONS_TABLE), reader.required(Variable.REGISTRY_TABLE),
+                reader.required(Variable.STEP_QUEUE_URL), reader.required(Variable.STEP_QUEUE_ARN),
+                reader.required(Variable.PAYLOAD_BUCKET), reader.required(Variable.TIMER_GROUP),
+                reader.required(Variable.TIMER_ROLE_ARN), reader.text(Variable.TOKEN_SECRET.key(), false),
+                Duration.ofDays(reader.number(Variable.RETENTION_DAYS).orElse(90)),
+                Duration.ofDays(reader.number(Variable.LONGEST_EXECUTION_DAYS).orElse(365)),
+                reader.number(Variable.OFFLOAD_BYTES));
+        if (!reader.faults().isEmpty()) {
+            throw new IllegalStateException("Environment: " + String.join("; ", reader.faults()));
+        }
+        return settings;
+    }
+
+    private record Reader(Map<String, String> environment, List<String> faults) {
+
+        String required(Variable variable) {
+            return text(variable.key(), variable.required()).orElse("");
+        }
+
+        Optional<String> text(String key, boolean required) {
+            var found = Optional.ofNullable(environment.get(key)).filter(text -> !text.isBlank());
+            if (required && found.isEmpty()) {
+                faults.add("expected " + key + ", found none");
+            }
+            return found;
+        }
+
+        OptionalInt number(Variable variable) {
+            var found = text(variable.key(), variable.required());
+            if (found.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            if (!found.get().matches("[1-9][0-9]{0,8}")) {
+                faults.add("expected " + variable.key() + " to be a whole number from 1 to 999999999, found " + found.get());
+                return OptionalInt.empty();
+            }
+            return OptionalInt.of(Integer.parseInt(found.get()));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.stepwright.functions.deployed;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.stepwright.functions.step.StepWorkerHandler;
+
+/** The function that the step queue wakes. */
+public final class StepWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    private final StepWorkerHandler handler = AwsComposition.ofEnvironment().stepWorker();
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        return handler.handleRequest(event, context);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.stepwright.functions.deployed;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stepwright.functions.sweep.SweepHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The function that a schedule wakes. */
+public final class Sweeper implements RequestStreamHandler {
+
+    private final SweepHandler handler = AwsComposition.ofEnvironment().sweeper();
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        handler.handleRequest(event, answer, context);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.stepwright.functions.deployed;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stepwright.functions.trigger.TriggerHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The function that EventBridge rules wake. */
+public final class Trigger implements RequestStreamHandler {
+
+    private final TriggerHandler handler = AwsComposition.ofEnvironment().trigger();
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        handler.handleRequest(event, answer, context);
+    }
+}
