@@ -29,6 +29,7 @@ final class HistoryReader {
     private final Map<String, Long> tails = new HashMap<>();
     private final Map<String, HistoryEvent> openStates = new HashMap<>();
     private final Map<String, Details.MapIteration> openIterations = new HashMap<>();
+    private final Map<String, Long> iterationEnds = new HashMap<>();
     private final List<NumberedEvent> events = new ArrayList<>();
 
     private HistoryReader() {
@@ -65,9 +66,19 @@ final class HistoryReader {
             tails.put(frame, tails.getOrDefault(follows.orElse(standing.name().parent().text()), 0L));
         } else if (follows.isPresent()) {
             abandon(standing);
-            tails.put(frame, tails.getOrDefault(follows.get(), 0L));
+            tails.put(frame, tailOfJoin(standing, follows.get()));
         }
         standing.last().events().forEach(event -> show(frame, event));
+    }
+
+    /**
+     * What a join follows: the last event of the child that came last. A Map that succeeded follows the MapIterationSucceeded
+     * of that child, which nothing else does (as AWS numbers it).
+     */
+    private long tailOfJoin(Standing join, String child) {
+        var first = join.last().events().stream().findFirst().map(HistoryEvent::type);
+        return first.filter(type -> type == EventType.MAP_STATE_SUCCEEDED && iterationEnds.containsKey(child)).isPresent()
+                ? iterationEnds.get(child) : tails.getOrDefault(child, 0L);
     }
 
     private void show(String frame, HistoryEvent event) {
@@ -80,7 +91,10 @@ final class HistoryReader {
                 openIterations.put(frame, (Details.MapIteration) details);
                 tails.put(frame, id);
             }
-            case MAP_ITERATION_SUCCEEDED, MAP_ITERATION_FAILED -> openIterations.remove(frame);
+            case MAP_ITERATION_SUCCEEDED, MAP_ITERATION_FAILED -> {
+                openIterations.remove(frame);
+                iterationEnds.put(frame, id);
+            }
             default -> tails.put(frame, id);
         }
         if (details instanceof Details.StateEntered) {
