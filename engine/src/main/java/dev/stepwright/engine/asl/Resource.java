@@ -48,7 +48,10 @@ public sealed interface Resource {
         }
     }
 
-    /** Reads an ARN; empty when it is none that a Task state can name. */
+    /**
+     * Reads an ARN; empty when it is none that a Task state can name. That of a service integration has neither region nor
+     * account, but definitions exported from a console do name them.
+     */
     static Optional<Resource> parse(String arn) {
         var parts = arn.split(":", 6);
         if (parts.length < 6 || !parts[0].equals("arn") || !parts[1].startsWith("aws")) {
@@ -57,7 +60,7 @@ public sealed interface Resource {
         return switch (parts[2]) {
             case "lambda" -> parts[5].startsWith("function:") ? Optional.of(new LambdaFunction(arn)) : Optional.empty();
             case "states" -> parts[5].startsWith("activity:") ? Optional.of(new Activity(arn))
-                    : parts[3].isEmpty() && parts[4].isEmpty() ? service(arn, parts[5]) : Optional.empty();
+                    : service(arn, parts[5]);
             default -> Optional.empty();
         };
     }

@@ -12,6 +12,8 @@ final class ChoiceCheck {
 
     private static final List<String> FORMS = List.of("And", "Or", "Not", "Variable", "Condition");
 
+    private static final List<String> OTHERS = List.of("Next", "Comment", "Assign", "Output");
+
     private ChoiceCheck() {
     }
 
@@ -42,7 +44,7 @@ final class ChoiceCheck {
                     Fields.unsupported(field, findings);
                 }
             }
-            case "Variable" -> ExpressionShape.REFERENCE.check(field, findings);
+            case "Variable" -> ExpressionShape.RULE_REFERENCE.check(field, findings);
             case "And", "Or" -> Shape.NOT_EMPTY_ARRAY.and((list, _) -> list.items()
                     .forEach(item -> rule(item, false, findings))).check(field, findings);
             case "Not" -> rule(field, false, findings);
@@ -51,10 +53,14 @@ final class ChoiceCheck {
         }
     }
 
+    private static boolean isKnown(Place field) {
+        return FORMS.contains(field.name()) || OTHERS.contains(field.name());
+    }
+
     private static void value(Operator operator, Place value, Findings findings) {
         switch (operator) {
             case Operator.Is _ -> Shape.BOOLEAN.check(value, findings);
-            case Operator.ComparePath _ -> ExpressionShape.REFERENCE.check(value, findings);
+            case Operator.ComparePath _ -> ExpressionShape.RULE_REFERENCE.check(value, findings);
             case Operator.Matches _ -> Shape.TEXT.check(value, findings);
             case Operator.Compare(var comparison) -> {
                 switch (comparison.type()) {
@@ -77,7 +83,7 @@ final class ChoiceCheck {
             return;
         }
         var operators = rule.fields().stream().map(Place::name).filter(Operator.names()::contains).toList();
-        if (rule.has("Variable") && operators.isEmpty()) {
+        if (rule.has("Variable") && operators.isEmpty() && rule.fields().stream().allMatch(ChoiceCheck::isKnown)) {
             findings.error(rule, "This object should have only one of the following fields: " + Operator.names());
         } else if (rule.has("Variable") && operators.size() > 1) {
             findings.error(rule, "There should only be one of the following fields: " + operators);

@@ -11,12 +11,18 @@ import java.util.Map;
 public final class DefinitionCheck {
 
     private static final Fields WORKFLOW = Fields.of(Map.of("Comment", Shape.ANY, "StartAt", Shape.TEXT,
-            "States", Shape.OBJECT)).require("States", "StartAt");
+            "States", Shape.OBJECT.and(DefinitionCheck::notEmpty))).require("States", "StartAt");
     private static final Fields PROCESSOR = WORKFLOW.and(Map.of("ProcessorConfig", Shape.OBJECT));
     private static final Fields MACHINE = WORKFLOW.and(Map.of("Version", Shape.oneOf("1.0"),
             "TimeoutSeconds", Shape.integer(0, StateFields.MAX_SECONDS), "QueryLanguage", Shape.ANY));
 
     private DefinitionCheck() {
+    }
+
+    private static void notEmpty(Place states, Findings findings) {
+        if (states.fields().isEmpty()) {
+            findings.error(states, "Value cannot be empty");
+        }
     }
 
     /** A whole definition. */

@@ -24,6 +24,14 @@ final class ExpressionShape {
     static final Shape PATH_OR_NULL = nullOr(Shape.TEXT.and(ExpressionShape::path));
     /** A path that leads to one value: Variable, SecondsPath, ItemsPath. */
     static final Shape REFERENCE = Shape.TEXT.and(ExpressionShape::path).and(ExpressionShape::single);
+    /** The same in a Choice rule, where AWS has other words for it. */
+    static final Shape RULE_REFERENCE = Shape.TEXT.and((value, findings) -> {
+        if (value.text().startsWith("$")) {
+            REFERENCE.check(value, findings);
+        } else {
+            findings.error(value, NOT_A_REFERENCE + ": Reference path didn't start with '$'");
+        }
+    });
     /** ResultPath. */
     static final Shape PLACEMENT = nullOr(Shape.TEXT.and(ExpressionShape::placement));
     /** ErrorPath, CausePath: a path, or a function that gives a text. */
@@ -38,6 +46,11 @@ final class ExpressionShape {
     }
 
     private static void path(Place value, Findings findings) {
+        if (value.text().endsWith("[")) {
+            // the path library takes it for the path before the bracket; AWS refuses it
+            findings.error(value, NOT_A_PATH);
+            return;
+        }
         try {
             Path.compile(value.text());
         } catch (SyntaxException e) {
@@ -55,7 +68,8 @@ final class ExpressionShape {
         try {
             ReferencePath.compile(value.text());
         } catch (SyntaxException e) {
-            findings.error(value, e.getMessage().startsWith(NOT_A_REFERENCE) ? e.getMessage() : NOT_A_PATH);
+            findings.error(value, value.text().startsWith("$") && e.getMessage().startsWith(NOT_A_REFERENCE)
+                    ? e.getMessage() : NOT_A_PATH);
         }
     }
 

@@ -8,15 +8,12 @@ import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Place;
 import dev.stepwright.engine.expression.Expression;
 import dev.stepwright.engine.expression.SyntaxException;
-import java.util.Map;
 
 /** What a Task state calls, with which rights, and for how long (States Language, "Task State"). */
 final class TaskCheck {
 
     private static final String ROLE = "RoleArn";
     private static final String COMPUTED_ROLE = "RoleArn.$";
-    private static final Fields CREDENTIALS = Fields.of(Map.of(ROLE, Shape.TEXT,
-            COMPUTED_ROLE, Shape.TEXT.and(TaskCheck::role))).oneOrNoneOf(ROLE, COMPUTED_ROLE);
 
     private TaskCheck() {
     }
@@ -78,7 +75,8 @@ final class TaskCheck {
         if (!credentials.has(ROLE) && !credentials.has(COMPUTED_ROLE)) {
             findings.error(credentials, "The field 'RoleArn' is required but was missing");
         }
-        CREDENTIALS.check(credentials, findings);
+        credentials.get(ROLE).ifPresent(role -> Shape.TEXT.check(role, findings));
+        credentials.get(COMPUTED_ROLE).ifPresent(role -> Shape.TEXT.and(TaskCheck::role).check(role, findings));
     }
 
     private static void role(Place value, Findings findings) {
@@ -94,6 +92,7 @@ final class TaskCheck {
         var timeout = state.get("TimeoutSeconds").map(Place::json);
         var heartbeat = state.get("HeartbeatSeconds");
         if (timeout.isPresent() && heartbeat.isPresent() && timeout.get().isNumber() && heartbeat.get().json().isNumber()
+                && timeout.get().doubleValue() > 0
                 && heartbeat.get().json().doubleValue() >= timeout.get().doubleValue()) {
             findings.error(heartbeat.get(), "HeartbeatSeconds must be smaller than TimeoutSeconds, which is "
                     + timeout.get().asText());

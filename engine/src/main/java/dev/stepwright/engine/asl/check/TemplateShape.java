@@ -14,8 +14,8 @@ final class TemplateShape {
     private TemplateShape() {
     }
 
-    /** Parameters, ItemSelector, ResultSelector. */
-    static final Shape TEMPLATE = Shape.OBJECT.and(TemplateShape::template);
+    /** Parameters, ItemSelector, ResultSelector: an object by the specification, but AWS takes arrays too. */
+    static final Shape TEMPLATE = TemplateShape::template;
     /** Result of a Pass state. */
     static final Shape STATIC = (value, findings) -> literal(value, Code.PASS_RESULT_IS_STATIC, findings);
     /** Error, Cause. */
@@ -35,6 +35,18 @@ final class TemplateShape {
             }
         });
         literal(value, Code.NO_DOLLAR, findings);
+        twins(value, findings);
+    }
+
+    private static void twins(Place value, Findings findings) {
+        for (var field : value.fields()) {
+            if (value.has(field.name() + ".$")) {
+                findings.warning(Code.NO_EFFECT, field, "The field '" + field.name() + "' stands for the same as '"
+                        + field.name() + ".$' beside it; expected one of them");
+            }
+            twins(field, findings);
+        }
+        value.items().forEach(item -> twins(item, findings));
     }
 
     private static void literal(Place value, Code code, Findings findings) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -37,9 +38,16 @@ final class JsonSource {
                 reader.fault(parser.currentTokenLocation(), "Expected the end of the definition, but found more text");
             }
             return reader.sound ? Optional.of(source) : Optional.empty();
+        } catch (StreamConstraintsException e) {
+            findings.errorInText(Code.INVALID_JSON_DESCRIPTION, Position.START, e.getOriginalMessage().contains("nesting")
+                    ? "Expected at most " + SourceText.MAX_DEPTH + " levels of objects and arrays"
+                    : "Expected shorter names and numbers");
+            return Optional.empty();
         } catch (JsonProcessingException e) {
             var at = e.getLocation() == null ? Position.START : position(e.getLocation());
-            findings.errorInText(Code.INVALID_JSON_DESCRIPTION, at, e.getOriginalMessage());
+            // the parser's remark on where an open bracket stands also tells how it was configured
+            findings.errorInText(Code.INVALID_JSON_DESCRIPTION, at,
+                    e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""));
             return Optional.empty();
         } catch (IOException e) {
             throw new AssertionError("reading from a string", e);
