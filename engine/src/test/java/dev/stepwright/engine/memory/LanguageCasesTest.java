@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Interpreter;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
+import dev.stepwright.engine.journal.port.PayloadStore;
+import dev.stepwright.engine.journal.record.HybridTime;
+import dev.stepwright.engine.journal.record.JournalRecord;
+import dev.stepwright.engine.journal.record.RecordCodec;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +28,22 @@ class LanguageCasesTest {
     @ParameterizedTest
     @MethodSource("dev.stepwright.engine.memory.LanguageCase#all")
     void comesToWhatItSays(LanguageCase languageCase) {
+        check(languageCase, UnaryOperator.identity());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.stepwright.engine.memory.LanguageCase#all")
+    void comesToTheSameWhenEveryFrameIsWrittenAndReadBack(LanguageCase languageCase) {
+        var codec = new RecordCodec(new PayloadsInMemory(), 1024);
+        check(languageCase, frame -> codec.decode(codec.encode(new JournalRecord(HybridTime.ZERO, frame, List.of(),
+                Optional.empty(), Optional.empty(), Optional.empty()))).frame());
+    }
+
+    private static void check(LanguageCase languageCase, UnaryOperator<Frame> resume) {
         var time = Time.virtual(LanguageCase.START);
         var tasks = languageCase.tasks();
         var runner = new MemoryRunner(new Interpreter(), tasks, time, new FixedRandomness(), languageCase.limits(),
-                UnaryOperator.identity());
+                resume);
 
         var run = runner.run(languageCase.machine(), languageCase.execution());
 
@@ -80,5 +99,22 @@ class LanguageCasesTest {
         var names = new ArrayList<String>();
         node.fieldNames().forEachRemaining(names::add);
         return names;
+    }
+
+    private record PayloadsInMemory(Map<String, byte[]> stored) implements PayloadStore {
+
+        PayloadsInMemory() {
+            this(new HashMap<>());
+        }
+
+        @Override
+        public void put(String sha256, byte[] bytes) {
+            stored.put(sha256, bytes);
+        }
+
+        @Override
+        public byte[] get(String sha256) {
+            return stored.get(sha256);
+        }
     }
 }

@@ -1,0 +1,184 @@
+package dev.stepwright.engine.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.engine.asl.Resource;
+import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.asl.reader.DefinitionReader;
+import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.memory.FixedRandomness;
+import dev.stepwright.engine.payload.Payload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every pair of stand and command: where it leads, or that it is impossible. */
+class TransitionCoverageTest {
+
+    private static final String TABLE = """
+                          Proceed    Claim         Complete   Deliver Expire     MissHeartbeat Join  FailJoin   Abort TimeOutExecution
+            Entering      Scheduled  -             -          -       -          -             -     -          Ended Ended
+            Scheduled     -          Calling       -          -       -          -             -     -          Ended Ended
+            Calling       -          -             BackingOff Told    -          -             -     -          Ended Ended
+            AwaitingToken -          -             -          Told    BackingOff BackingOff    -     -          Ended Ended
+            Told          BackingOff -             -          -       -          -             -     -          Ended Ended
+            Waiting       Joining    -             -          -       -          -             -     -          Ended Ended
+            BackingOff    Scheduled  -             -          -       -          -             -     -          Ended Ended
+            Joining       -          -             -          -       -          -             Ended BackingOff Ended Ended
+            Ended         -          -             -          -       -          -             -     -          -     -
+            """;
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Payload INPUT = Payload.ofText("{}");
+    private static final Failure FAILURE = Failure.of("E");
+    private static final StateMachine MACHINE = DefinitionReader.read("""
+            {"StartAt": "Task", "States": {
+              "Task": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Parameters": {},
+                       "Retry": [{"ErrorEquals": ["States.ALL"]}], "Next": "Wait"},
+              "Wait": {"Type": "Wait", "Seconds": 1, "Next": "Fork"},
+              "Fork": {"Type": "Parallel", "Retry": [{"ErrorEquals": ["States.ALL"]}], "End": true,
+                       "Branches": [{"StartAt": "Leaf", "States": {"Leaf": {"Type": "Succeed"}}}]}}}
+            """).machine().orElseThrow();
+
+    private final Interpreter interpreter = new Interpreter();
+
+    @Test
+    void everyPairLeadsWhereTheTableSays() {
+        var lines = TABLE.lines().map(line -> List.of(line.strip().split("\\s+"))).toList();
+        var columns = lines.getFirst();
+        var actual = new ArrayList<List<String>>();
+        actual.add(columns);
+        for (var row : lines.subList(1, lines.size())) {
+            var cells = new ArrayList<>(List.of(row.getFirst()));
+            columns.forEach(command -> cells.add(result(stand(row.getFirst()), command(command))));
+            actual.add(cells);
+        }
+
+        assertThat(actual).isEqualTo(lines);
+    }
+
+    @Test
+    void noStandAndNoCommandIsMissing() {
+        var lines = TABLE.lines().map(line -> List.of(line.strip().split("\\s+"))).toList();
+
+        assertThat(lines.getFirst()).containsExactlyInAnyOrderElementsOf(names(Command.class));
+        assertThat(lines.subList(1, lines.size())).extracting(List::getFirst)
+                .containsExactlyInAnyOrderElementsOf(names(Stand.class));
+    }
+
+    @Test
+    void onlyTheRootCanBeAbortedOrTimedOut() {
+        for (var role : List.of(new Setting.Role.Branch(0), new Setting.Role.Iteration("Fork", 0))) {
+            for (var command : List.of(new Command.Abort(FAILURE), new Command.TimeOutExecution())) {
+                assertThatThrownBy(() -> interpreter.apply(setting(role), frame(stand("Waiting")), command))
+                        .isInstanceOf(AssertionError.class);
+            }
+        }
+    }
+
+    @Test
+    void anActivityWaitsForItsTokenFromWhenAWorkerTakesIt() {
+        var call = new TaskCall(Resource.parse("arn:aws:states:eu-west-1:1:activity:a").orElseThrow(),
+                INPUT, OptionalLong.of(60), OptionalLong.of(5), Optional.empty(), Optional.of("token"));
+
+        var claimed = apply(new Stand.Scheduled(call), new Command.Claim(Optional.of("w")));
+
+        assertThat(claimed.frame().stand()).isEqualTo(new Stand.AwaitingToken(call, Optional.of(NOW.plusSeconds(60)),
+                Optional.of(NOW.plusSeconds(5))));
+        assertThat(types(claimed)).containsExactly("ActivityStarted");
+    }
+
+    @Test
+    void aCallbackThatOvertakesItsCallReadsInOrder() {
+        var scheduled = apply(new Stand.Entering(), new Command.Proceed());
+        var calling = interpreter.apply(root(), scheduled.frame(), new Command.Claim());
+        var told = interpreter.apply(root(), calling.frame(),
+                new Command.Deliver(new TaskOutcome.Succeeded(Payload.ofText("1"))));
+        var settled = interpreter.apply(root(), told.frame(), new Command.Proceed());
+
+        assertThat(Stream.of(scheduled, calling, told, settled).flatMap(it -> types(it).stream()))
+                .containsExactly("TaskStateEntered", "TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskSucceeded",
+                        "TaskStateExited", "WaitStateEntered");
+    }
+
+    private String result(Stand stand, Command command) {
+        try {
+            return apply(stand, command).frame().stand().getClass().getSimpleName();
+        } catch (AssertionError impossible) {
+            return "-";
+        }
+    }
+
+    private Transition apply(Stand stand, Command command) {
+        return interpreter.apply(root(), frame(stand), command);
+    }
+
+    private static List<String> types(Transition transition) {
+        return transition.events().stream().map(HistoryEvent::type).map(type -> type.wireName()).toList();
+    }
+
+    private static List<String> names(Class<?> sealed) {
+        return Stream.of(sealed.getPermittedSubclasses()).map(Class::getSimpleName).collect(Collectors.toList());
+    }
+
+    private static Stand stand(String name) {
+        var call = new TaskCall(Resource.parse(
+                "arn:aws:states:::sqs:sendMessage.waitForTaskToken").orElseThrow(), INPUT, OptionalLong.empty(),
+                OptionalLong.empty(), Optional.empty(), Optional.of("token"));
+        return switch (name) {
+            case "Entering" -> new Stand.Entering();
+            case "Scheduled" -> new Stand.Scheduled(call);
+            case "Calling" -> new Stand.Calling(call);
+            case "AwaitingToken" -> new Stand.AwaitingToken(call, Optional.empty(), Optional.empty());
+            case "Told" -> new Stand.Told(call, new TaskOutcome.Failed(FAILURE));
+            case "Waiting" -> new Stand.Waiting(NOW);
+            case "BackingOff" -> new Stand.BackingOff(NOW);
+            case "Joining" -> new Stand.Joining(1, 1, Optional.empty(), INPUT);
+            case "Ended" -> new Stand.Ended(new Stand.Outcome.Failed(FAILURE));
+            default -> throw new AssertionError("no example of " + name);
+        };
+    }
+
+    private static Command command(String name) {
+        return switch (name) {
+            case "Proceed" -> new Command.Proceed();
+            case "Claim" -> new Command.Claim();
+            case "Complete" -> new Command.Complete(new TaskOutcome.Failed(FAILURE));
+            case "Deliver" -> new Command.Deliver(new TaskOutcome.Failed(FAILURE));
+            case "Expire" -> new Command.Expire();
+            case "MissHeartbeat" -> new Command.MissHeartbeat();
+            case "Join" -> new Command.Join(List.of(INPUT), 2);
+            case "FailJoin" -> new Command.FailJoin(0, FAILURE, 2);
+            case "Abort" -> new Command.Abort(FAILURE);
+            case "TimeOutExecution" -> new Command.TimeOutExecution();
+            default -> throw new AssertionError("no example of " + name);
+        };
+    }
+
+    /** In a state that such a stand belongs to. */
+    private static Frame frame(Stand stand) {
+        var state = switch (stand) {
+            case Stand.Waiting _ -> "Wait";
+            case Stand.Joining _ -> "Fork";
+            default -> "Task";
+        };
+        return new Frame(state, INPUT, Optional.of(NOW), 2, List.of(), Map.of(), Optional.empty(), 2, stand);
+    }
+
+    private static Setting root() {
+        return setting(new Setting.Role.Root());
+    }
+
+    private static Setting setting(Setting.Role role) {
+        var execution = new Setting.Execution("arn", "e", "role", NOW, INPUT, 0, Optional.empty(), "machine", "m", "eu-west-1");
+        return new Setting(execution, role, MACHINE.workflow(), NOW, new FixedRandomness(), () -> "token",
+                Setting.Limits.STRICT);
+    }
+}
