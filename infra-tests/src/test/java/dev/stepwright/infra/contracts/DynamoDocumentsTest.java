@@ -4,6 +4,8 @@ import dev.stepwright.engine.registry.Documents;
 import dev.stepwright.engine.registry.DocumentsContract;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.aws.DynamoDocuments;
+import dev.stepwright.infra.box.Clients;
+import dev.stepwright.infra.box.Tables;
 import dev.stepwright.local.box.BoxServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -11,6 +11,8 @@ import dev.stepwright.engine.registry.StoreUnavailable;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.aws.DynamoJournalStore;
 import dev.stepwright.functions.aws.Retention;
+import dev.stepwright.infra.box.Clients;
+import dev.stepwright.infra.box.Tables;
 import dev.stepwright.local.box.BoxServer;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.stepwright.infra.contracts;
+package dev.stepwright.infra.box;
 
 import dev.stepwright.local.box.BoxServer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -7,12 +7,12 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 
 /** The AWS SDK's own clients, pointed at a server of the box. */
-final class Clients {
+public final class Clients {
 
     private Clients() {
     }
 
-    static <C> C client(AwsClientBuilder<?, C> builder, BoxServer server) {
+    public static <C> C client(AwsClientBuilder<?, C> builder, BoxServer server) {
         builder.endpointOverride(server.endpoint());
         builder.region(Region.US_EAST_1);
         builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("anyone", "anything")));

@@ -1,4 +1,4 @@
-package dev.stepwright.infra.contracts;
+package dev.stepwright.infra.box;
 
 import dev.stepwright.functions.Catalogue;
 import java.util.ArrayList;
@@ -15,13 +15,13 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
 /** Makes tables as the catalogue describes them. */
-final class Tables {
+public final class Tables {
 
     private Tables() {
     }
 
     /** @return the new table's name */
-    static String create(DynamoDbClient dynamo, Catalogue.Table table) {
+    public static String create(DynamoDbClient dynamo, Catalogue.Table table) {
         var keys = new LinkedHashSet<>(List.of(table.partitionKey(), table.sortKey()));
         var indexes = new ArrayList<GlobalSecondaryIndex>();
         for (var index : table.indexes()) {
