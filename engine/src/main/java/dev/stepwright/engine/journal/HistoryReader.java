@@ -87,6 +87,7 @@ final class HistoryReader {
         var details = event.details();
         switch (event.type()) {
             case EXECUTION_STARTED, EXECUTION_ABORTED, EXECUTION_TIMED_OUT -> tail = 0L;
+            case MAP_STATE_SUCCEEDED -> { }
             case MAP_ITERATION_STARTED -> {
                 openIterations.put(frame, (Details.MapIteration) details);
                 tails.put(frame, id);
