@@ -31,7 +31,10 @@ import dev.stepwright.functions.task.lambda.SdkLambdaInvoker;
 import dev.stepwright.functions.task.table.Integrations;
 import dev.stepwright.functions.trigger.TriggerHandler;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.regions.Region;
 
 /** The composition root of the deployed functions: every part, bound to AWS. */
@@ -65,7 +68,7 @@ public final class AwsComposition {
     }
 
     public StepWorkerHandler stepWorker() {
-        return new StepWorkerHandler(executions(), new SqsVisibility(clients.sqs(), settings.stepQueueUrl()),
+        return new StepWorkerHandler(executions(tokenSecret()), new SqsVisibility(clients.sqs(), settings.stepQueueUrl()),
                 new BackgroundKeepAlive());
     }
 
@@ -83,8 +86,9 @@ public final class AwsComposition {
 
     private Api api() {
         var machines = machines();
-        var pages = new PageTokens(Secrets.obtain(documents, "page-tokens", randomness));
-        return new Api(apiSettings(), machines, definitions(machines), executions(), pages, randomness::uuid);
+        var secret = tokenSecret();
+        return new Api(apiSettings(), machines, definitions(machines), executions(secret),
+                new PageTokens(derived(secret, "page-tokens")), randomness::uuid);
     }
 
     private ApiSettings apiSettings() {
@@ -93,14 +97,14 @@ public final class AwsComposition {
                 ApiSettings.PAGE_BYTES);
     }
 
-    private DurableExecutions executions() {
+    private DurableExecutions executions(byte[] tokenSecret) {
         var invoker = new SdkLambdaInvoker(clients.taskLambda(), clients.taskCredentials());
         var ports = new Ports(journal, nudges,
                 new SchedulerTimers(clients.scheduler(), settings.timerGroup(), settings.stepQueueArn(), settings.timerRoleArn()),
                 new S3PayloadStore(clients.s3(), settings.payloadBucket(), Catalogue.PAYLOAD_PREFIX, clock),
                 Integrations.dispatcher(invoker, clients.taskSqs(), clients.taskCredentials()), new SystemTime(),
                 new BackgroundKeepAlive(), randomness, definitions(machines()));
-        return new DurableExecutions(ports, protocol(), tokenSecret());
+        return new DurableExecutions(ports, protocol(), tokenSecret);
     }
 
     private ProtocolSettings protocol() {
@@ -127,5 +131,16 @@ public final class AwsComposition {
                     + secret.length);
         }
         return secret;
+    }
+
+    /** Another secret for another purpose: one tells nothing of the other. */
+    private static byte[] derived(byte[] secret, String purpose) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("Every Java platform has HmacSHA256", e);
+        }
     }
 }

@@ -66,7 +66,9 @@ public final class StepWorkerHandler implements RequestHandler<SQSEvent, SQSBatc
                 }
             };
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Message " + message.getMessageId() + " goes back to the queue: " + e, e);
+            var delay = GrowingDelay.of(message);
+            LOG.log(Level.WARNING, "Message " + message.getMessageId() + " goes back to the queue for " + delay + ": " + e, e);
+            visibility.change(message, delay);
             return false;
         }
     }
