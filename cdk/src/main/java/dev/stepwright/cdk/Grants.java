@@ -46,7 +46,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
 
     private List<PolicyStatement> api() {
         return List.of(
-                executions("GetItem", "PutItem", "Query", "UpdateItem"),
+                executions("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
                 index(Catalogue.BY_MACHINE),
                 registry("DeleteItem", "GetItem", "PutItem", "Query"),
                 sendSteps(),
@@ -68,7 +68,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
     }
 
     private List<PolicyStatement> sweeper() {
-        return List.of(executions("GetItem"), index(Catalogue.OPEN), sendSteps(), readTokenSecret());
+        return List.of(executions("BatchGetItem", "GetItem"), index(Catalogue.OPEN), sendSteps());
     }
 
     private PolicyStatement executions(String... actions) {
