@@ -83,11 +83,15 @@ final class Forks {
     private List<FrameName> create(Header header, List<Standing> parents, int from, int to, Optional<Standing> follows) {
         var parent = parents.getLast();
         var seen = follows.map(f -> f.last().time()).orElse(HybridTime.ZERO);
+        // One at a time, an iteration comes after the events of those before it; siblings side by side cannot know.
+        var oneAtATime = parent.stand() instanceof Stand.Joining joining && joining.concurrency() == 1;
+        var before = oneAtATime ? follows.map(f -> f.frame().events() - parent.frame().events()).orElse(0L) : 0L;
         var names = new ArrayList<FrameName>();
         for (var index = from; index < to; index++) {
             var name = parent.name().child(parent.number(), index);
             var now = ports.time().now();
-            var first = interpreter.child(surroundings.ofChild(header, parents, name, now), parent.frame(), index);
+            var first = interpreter.child(surroundings.ofChild(header, parents, name, now),
+                    parent.frame().counting(before), index);
             journal.append(parent.execution(), name, 0, new JournalRecord(
                     HybridTime.after(HybridTime.latest(seen, parent.last().time()), now), first.frame(), first.events(),
                     follows.map(f -> f.name().text()), Optional.empty(), Optional.empty()));

@@ -80,7 +80,8 @@ final class Joins {
         }
         var latest = children.stream().max(Comparator.comparing(child -> child.last().time())).orElseThrow();
         var before = parent.frame().events();
-        var events = children.stream().mapToLong(child -> child.frame().events() - before).sum();
+        var events = joining.concurrency() == 1 ? latest.frame().events() - before
+                : children.stream().mapToLong(child -> child.frame().events() - before).sum();
         var outputs = children.stream().map(child -> switch (child.stand()) {
             case Stand.Ended(Outcome.Succeeded(var output)) -> output;
             case Stand other -> throw new AssertionError("a child that is in, at " + other);
