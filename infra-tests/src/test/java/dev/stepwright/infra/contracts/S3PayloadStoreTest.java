@@ -6,7 +6,7 @@ import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.journal.port.PayloadStoreContract;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.aws.S3PayloadStore;
-import dev.stepwright.infra.box.Clients;
+import dev.stepwright.infra.servers.Clients;
 import dev.stepwright.local.box.BoxServer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

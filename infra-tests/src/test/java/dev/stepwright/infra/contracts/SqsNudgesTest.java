@@ -5,7 +5,7 @@ import dev.stepwright.engine.journal.port.Nudges;
 import dev.stepwright.engine.journal.port.NudgesContract;
 import dev.stepwright.functions.aws.SqsNudges;
 import dev.stepwright.functions.step.NudgeCodec;
-import dev.stepwright.infra.box.Clients;
+import dev.stepwright.infra.servers.Clients;
 import dev.stepwright.local.box.BoxServer;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package dev.stepwright.infra.box;
+package dev.stepwright.infra.servers;
 
 import dev.stepwright.local.box.BoxServer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

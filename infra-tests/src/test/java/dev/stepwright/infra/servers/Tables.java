@@ -1,4 +1,4 @@
-package dev.stepwright.infra.box;
+package dev.stepwright.infra.servers;
 
 import dev.stepwright.functions.Catalogue;
 import java.util.ArrayList;
