@@ -1,0 +1,102 @@
+package dev.stepwright.local.tasks;
+
+import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.expression.MalformedJsonException;
+import dev.stepwright.local.tasks.LocalFunction.Target;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program for each call: event on standard input, result on standard output, log on standard error. */
+final class ProgramRunner {
+
+    private final Map<String, String> environment;
+
+    /** @param environment for all programs: region, endpoints of other services */
+    ProgramRunner(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    Result run(Target.Command command, Invocation invocation, Log log) throws InterruptedException {
+        Process process;
+        try {
+            process = start(command, invocation);
+        } catch (IOException e) {
+            return Result.failed("Runtime.InvalidEntrypoint", "RequestId: " + invocation.requestId() + " Error: " + e.getMessage());
+        }
+        var output = reading(process.getInputStream());
+        var errors = Thread.ofVirtual().start(() -> log.read(process.getErrorStream()));
+        Thread.ofVirtual().start(() -> give(process, invocation.event()));
+        try {
+            if (!process.waitFor(invocation.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+                return Result.timedOut(invocation.requestId(), invocation.patience());
+            }
+            // A grandchild may keep the pipe open: what the program itself wrote is there by now.
+            var written = output.completeOnTimeout(new byte[0], 2, TimeUnit.SECONDS).join();
+            errors.join(2_000);
+            return ended(process.exitValue(), written, invocation);
+        } finally {
+            end(process);
+        }
+    }
+
+    private Process start(Target.Command command, Invocation invocation) throws IOException {
+        var function = invocation.function();
+        var builder = new ProcessBuilder(command.line()).directory(function.folder().toFile());
+        var variables = builder.environment();
+        variables.putAll(environment);
+        variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+        variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        variables.put("AWS_LAMBDA_REQUEST_ID", invocation.requestId());
+        variables.putAll(function.environment());
+        return builder.start();
+    }
+
+    private static Result ended(int status, byte[] output, Invocation invocation) {
+        if (status == 0) {
+            return Result.written(output, "on standard output");
+        }
+        try {
+            var json = Json.parse(new String(output, StandardCharsets.UTF_8).strip());
+            if (json.isObject() && json.path("errorType").isTextual()) {
+                return new Result.Failed(Json.write(json).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (MalformedJsonException e) {
+            // then the status alone tells
+        }
+        var how = status > 128 ? "signal: " + (status - 128) : "exit status " + status;
+        return Result.failed("Runtime.ExitError",
+                "RequestId: " + invocation.requestId() + " Error: Runtime exited with error: " + how);
+    }
+
+    private static void give(Process process, byte[] event) {
+        try (var input = process.getOutputStream()) {
+            input.write(event);
+        } catch (IOException e) {
+            // A program need not read its event.
+        }
+    }
+
+    /** One byte more than may be, so that too much shows; the rest is read and dropped, or the program would never end. */
+    private static CompletableFuture<byte[]> reading(InputStream stream) {
+        var read = new CompletableFuture<byte[]>();
+        Thread.ofVirtual().start(() -> {
+            try (stream) {
+                var bytes = stream.readNBytes(Result.LONGEST + 1);
+                read.complete(bytes);
+                stream.transferTo(java.io.OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                read.complete(new byte[0]);
+            }
+        });
+        return read;
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
