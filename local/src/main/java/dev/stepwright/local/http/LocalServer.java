@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The JDK's HTTP server on virtual threads: connections are kept alive, bodies and the time to send them are bounded. It listens
@@ -38,6 +41,8 @@ public final class LocalServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Guard guard;
+    private final Phaser underWay = new Phaser(1);
+    private volatile boolean stopping;
 
     private LocalServer(HttpServer server, Guard guard) {
         this.server = server;
@@ -73,18 +78,23 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange, Routes routes) {
+        underWay.register();
         try (exchange) {
             var id = UUID.randomUUID().toString();
-            Answer answer;
-            try {
-                answer = answer(exchange, routes, id);
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "Request " + id + " failed in an unforeseen way", e);
-                answer = Answer.json(500, "{\"message\":\"Internal failure, request " + id + "\"}");
-            }
-            send(exchange, answer);
+            send(exchange, guarded(exchange, routes, id));
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "A client went away", e);
+        } finally {
+            underWay.arriveAndDeregister();
+        }
+    }
+
+    private Answer guarded(HttpExchange exchange, Routes routes, String id) throws IOException {
+        try {
+            return stopping ? Answer.json(503, "{\"message\":\"This server is stopping\"}") : answer(exchange, routes, id);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Request " + id + " failed in an unforeseen way", e);
+            return Answer.json(500, "{\"message\":\"Internal failure, request " + id + "\"}");
         }
     }
 
@@ -114,9 +124,17 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    /** Accepts no more requests and gives those under way the grace to be answered. */
+    /** Serves no more requests, and gives those under way the grace to be answered. */
     public void stop(Duration grace) {
-        server.stop((int) Math.max(0, grace.toSeconds()));
+        stopping = true;
+        try {
+            underWay.awaitAdvanceInterruptibly(underWay.arrive(), grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(Level.DEBUG, "Requests under way are cut off", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
         threads.shutdownNow();
     }
 

@@ -30,8 +30,9 @@ final class Schema {
             "CREATE INDEX summary_expires ON summary (expires) WHERE expires IS NOT NULL",
             "CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, json TEXT NOT NULL)",
             "CREATE UNIQUE INDEX document_key ON document (collection, key)",
-            "CREATE TABLE payload (sha256 TEXT NOT NULL, bytes BLOB NOT NULL)",
+            "CREATE TABLE payload (sha256 TEXT NOT NULL, put INTEGER NOT NULL, bytes BLOB NOT NULL)",
             "CREATE UNIQUE INDEX payload_sha256 ON payload (sha256)",
+            "CREATE INDEX payload_put ON payload (put)",
             "CREATE TABLE message (id INTEGER PRIMARY KEY, execution TEXT NOT NULL, frame TEXT NOT NULL, number INTEGER NOT NULL, "
                     + "kind TEXT NOT NULL, due INTEGER NOT NULL, sent INTEGER NOT NULL, visible INTEGER, "
                     + "receives INTEGER NOT NULL DEFAULT 0, timer INTEGER NOT NULL DEFAULT 0)",

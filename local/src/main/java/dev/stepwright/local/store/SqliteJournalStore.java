@@ -97,6 +97,9 @@ public final class SqliteJournalStore implements JournalStore {
         }
 
         static EntryCursor parse(String text) {
+            if (!text.matches("[0-9.]*#\\d{1,18}")) {
+                throw new IllegalArgumentException("Cursor: expected one that an earlier page ended with, found another text");
+            }
             var end = text.lastIndexOf('#');
             return new EntryCursor(text.substring(0, end), Long.parseLong(text.substring(end + 1)));
         }

@@ -2,9 +2,13 @@ package dev.stepwright.local.store;
 
 import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.registry.StoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Large payloads in the embedded database. */
 public final class SqlitePayloadStore implements PayloadStore {
+
+    static final Duration YOUNG = Duration.ofDays(28);
 
     private final Database database;
 
@@ -12,12 +16,16 @@ public final class SqlitePayloadStore implements PayloadStore {
         this.database = database;
     }
 
+    /** One that is there but no longer young is put anew, so that it lives as long as the execution that now names it. */
     @Override
     public void put(String sha256, byte[] bytes) {
-        var known = database.read(session -> session.first(row -> true, "SELECT 1 FROM payload WHERE sha256 = ?", sha256));
+        var now = Instant.now();
+        var young = Micros.of(now.minus(YOUNG));
+        var known = database.read(session -> session.first(row -> true, "SELECT 1 FROM payload WHERE sha256 = ? AND put > ?",
+                sha256, young));
         if (known.isEmpty()) {
-            database.write(session -> session.update("INSERT INTO payload (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    sha256, bytes));
+            database.write(session -> session.update("INSERT INTO payload (sha256, put, bytes) VALUES (?, ?, ?) "
+                    + "ON CONFLICT (sha256) DO UPDATE SET put = excluded.put", sha256, Micros.of(now), bytes));
         }
     }
 

@@ -67,6 +67,9 @@ final class Summaries {
         }
 
         static Cursor parse(String text) {
+            if (!text.matches("-?\\d{1,18}:\\d{1,18}")) {
+                throw new IllegalArgumentException("Cursor: expected one that an earlier page ended with, found another text");
+            }
             var colon = text.indexOf(':');
             return new Cursor(Long.parseLong(text.substring(0, colon)), Long.parseLong(text.substring(colon + 1)));
         }

@@ -17,19 +17,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the functions file, YAML or JSON: an object of functions by name, each with exactly one of {@code command},
- * {@code url} and {@code java}.
+ * Reads the functions file, YAML or JSON: functions by name, each with exactly one of {@code command}, {@code url} and
+ * {@code java}.
  *
  * <pre>
- * greet:
- *   command: [python3, greet.py]      # event on standard input, result on standard output
- *   environment: {STAGE: dev}
- *   timeout: 30                       # seconds, 900 when absent
- * pay:
- *   url: http://127.0.0.1:9000/pay    # event by POST
- * ship:
- *   java: com.example.Ship            # RequestHandler or RequestStreamHandler
- *   classPath: [target/classes, target/lib/*]
+ * functions:
+ *   greet:
+ *     command: [python3, greet.py]      # event on standard input, result on standard output
+ *     environment: {STAGE: dev}
+ *     timeout: 30                       # seconds, 900 when absent
+ *   pay:
+ *     url: http://127.0.0.1:9000/pay    # event by POST
+ *   ship:
+ *     java: com.example.Ship            # RequestHandler or RequestStreamHandler
+ *     classPath: [target/classes, target/lib/*]
  * </pre>
  */
 final class FunctionsFile {
@@ -61,8 +62,13 @@ final class FunctionsFile {
             throw new FunctionsFileFaulty(file + ":" + fault.line() + ":" + fault.column()
                     + ": expected an object of functions by name: " + fault.message());
         }
+        var list = root.get().get("functions").filter(Place::isMapping);
+        if (list.isEmpty() || root.get().fields().size() > 1) {
+            throw fault(root.get(), "one field, functions, an object of functions by name",
+                    String.join(", ", root.get().fields().stream().map(Place::name).toList()));
+        }
         var functions = new LinkedHashMap<String, LocalFunction>();
-        for (var place : root.get().fields()) {
+        for (var place : list.get().fields()) {
             functions.put(place.name(), function(place));
         }
         return functions;

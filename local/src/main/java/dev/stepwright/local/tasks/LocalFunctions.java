@@ -13,15 +13,19 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Answers for Lambda: a function of the functions file is run here, any other is asked for elsewhere, or not found. */
-public final class LocalFunctions implements LambdaInvoker {
+public final class LocalFunctions implements LambdaInvoker, AutoCloseable {
 
     private static final int AT_A_TIME = 100;
     private static final int LONGEST_EVENT = 6_291_456;
 
-    /** @param environment that programs get on top of this process's own */
-    public record Setup(String region, String account, Map<String, String> environment, Consumer<String> log) {
+    /**
+     * @param environment that programs get on top of this process's own, asked for at each call
+     * @param log         gets what functions write to standard error, line by line
+     */
+    public record Setup(String region, String account, Supplier<Map<String, String>> environment, Consumer<String> log) {
     }
 
     private final Map<String, LocalFunction> functions;
@@ -132,5 +136,11 @@ public final class LocalFunctions implements LambdaInvoker {
     private String arn(FunctionName name, Optional<String> qualifier) {
         return "arn:aws:lambda:" + name.region().orElse(setup.region()) + ":" + name.account().orElse(setup.account())
                 + ":function:" + name.name() + qualifier.or(name::qualifier).map(q -> ":" + q).orElse("");
+    }
+
+    /** Ends the programs that run. */
+    @Override
+    public void close() {
+        programs.close();
     }
 }

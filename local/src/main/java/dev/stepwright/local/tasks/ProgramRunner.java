@@ -7,17 +7,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Runs a program for each call: event on standard input, result on standard output, log on standard error. */
 final class ProgramRunner {
 
-    private final Map<String, String> environment;
+    private final Supplier<Map<String, String>> environment;
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** @param environment for all programs: region, endpoints of other services */
-    ProgramRunner(Map<String, String> environment) {
+    ProgramRunner(Supplier<Map<String, String>> environment) {
         this.environment = environment;
+    }
+
+    void close() {
+        closed = true;
+        running.forEach(ProgramRunner::end);
     }
 
     Result run(Target.Command command, Invocation invocation, Log log) throws InterruptedException {
@@ -27,6 +37,7 @@ final class ProgramRunner {
         } catch (IOException e) {
             return Result.failed("Runtime.InvalidEntrypoint", "RequestId: " + invocation.requestId() + " Error: " + e.getMessage());
         }
+        running.add(process);
         var output = reading(process.getInputStream());
         var errors = Thread.ofVirtual().start(() -> log.read(process.getErrorStream()));
         Thread.ofVirtual().start(() -> give(process, invocation.event()));
@@ -40,14 +51,18 @@ final class ProgramRunner {
             return ended(process.exitValue(), written, invocation);
         } finally {
             end(process);
+            running.remove(process);
         }
     }
 
     private Process start(Target.Command command, Invocation invocation) throws IOException {
+        if (closed) {
+            throw new IOException("Stepwright is stopping");
+        }
         var function = invocation.function();
         var builder = new ProcessBuilder(command.line()).directory(function.folder().toFile());
         var variables = builder.environment();
-        variables.putAll(environment);
+        variables.putAll(environment.get());
         variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         variables.put("AWS_LAMBDA_REQUEST_ID", invocation.requestId());

@@ -1,0 +1,80 @@
+package dev.stepwright.local.command;
+
+import dev.stepwright.local.box.BoxServer;
+import dev.stepwright.local.composition.Composition;
+import dev.stepwright.local.composition.Environment;
+import dev.stepwright.local.http.LocalServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "up", description = "Serve the Step Functions API here, until stopped.",
+        footer = {"", "Prints 'ready http://127.0.0.1:PORT' when it answers. The AWS CLI and SDKs find it by AWS_ENDPOINT_URL_SFN."})
+final class UpCommand implements Callable<Integer> {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1",
+            description = "Listen on this address (default: ${DEFAULT-VALUE}). Nobody is asked for credentials: keep it local.")
+    private String host;
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8083", description = "0 is any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep everything in this folder (default: in memory).")
+    private Path data;
+    @Option(names = "--functions", paramLabel = "FILE", description = "Your functions (default: functions.yaml here, if it exists).")
+    private Path functions;
+    @Option(names = "--with", paramLabel = "SERVICE", split = ",", description = "Start these along: sqs, s3, dynamodb.")
+    private List<BoxServer.Kind> with = List.of();
+    @Option(names = "--sqs-port", paramLabel = "PORT", defaultValue = "9324", description = "(default: ${DEFAULT-VALUE})")
+    private int sqsPort;
+    @Option(names = "--s3-port", paramLabel = "PORT", defaultValue = "9090", description = "(default: ${DEFAULT-VALUE})")
+    private int s3Port;
+    @Option(names = "--dynamodb-port", paramLabel = "PORT", defaultValue = "8000", description = "(default: ${DEFAULT-VALUE})")
+    private int dynamodbPort;
+    @Mixin
+    private CloudOptions cloud;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var stack = new Running()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stepwright-stop"));
+            var boxes = new Boxes(this::options).start(with, stack);
+            var composition = stack.closes(new Composition(settings(boxes), Composition.Watch.NONE));
+            var server = LocalServer.start(host, port, composition.routes());
+            stack.closes(() -> server.stop(GRACE));
+            composition.answersAt(server.address());
+            composition.start();
+            System.out.println("ready " + server.address());
+            System.out.flush();
+            new CountDownLatch(1).await();
+            return 0;
+        }
+    }
+
+    private Composition.Settings settings(Map<BoxServer.Kind, URI> boxes) {
+        var here = Path.of("functions.yaml");
+        var file = Optional.ofNullable(functions)
+                .or(() -> java.nio.file.Files.exists(here) ? Optional.of(here) : Optional.empty());
+        var started = new HashMap<String, URI>();
+        boxes.forEach((kind, endpoint) -> started.put(kind.name(), endpoint));
+        return new Composition.Settings(Optional.ofNullable(data), file, cloud.region(), cloud.account(),
+                new Environment(System.getenv(), started), System.err::println, GRACE);
+    }
+
+    private BoxServer.Options options(BoxServer.Kind kind) {
+        var ports = new EnumMap<>(Map.of(BoxServer.Kind.SQS, sqsPort, BoxServer.Kind.S3, s3Port,
+                BoxServer.Kind.DYNAMODB, dynamodbPort));
+        return new BoxServer.Options(ports.get(kind), Optional.ofNullable(data).map(folder -> folder.resolve(kind.label())),
+                cloud.region(), cloud.account());
+    }
+}

@@ -1,0 +1,189 @@
+package dev.stepwright.local.composition;
+
+import dev.stepwright.engine.api.Api;
+import dev.stepwright.engine.api.ApiSettings;
+import dev.stepwright.engine.api.shape.PageTokens;
+import dev.stepwright.engine.asl.MachineType;
+import dev.stepwright.engine.journal.DurableExecutions;
+import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.port.Tasks;
+import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.registry.CompiledDefinitions;
+import dev.stepwright.engine.registry.Logging;
+import dev.stepwright.engine.registry.Revision;
+import dev.stepwright.engine.registry.Secrets;
+import dev.stepwright.engine.registry.StateMachines;
+import dev.stepwright.engine.registry.StoreUnavailable;
+import dev.stepwright.functions.Catalogue;
+import dev.stepwright.functions.api.ApiHandler;
+import dev.stepwright.functions.process.BackgroundKeepAlive;
+import dev.stepwright.functions.process.SecureChance;
+import dev.stepwright.functions.step.NudgeCodec;
+import dev.stepwright.functions.step.StepWorkerHandler;
+import dev.stepwright.functions.task.LambdaInvoker;
+import dev.stepwright.functions.task.table.Integrations;
+import dev.stepwright.local.http.Routes;
+import dev.stepwright.local.queue.Delivery;
+import dev.stepwright.local.queue.EmbeddedQueue;
+import dev.stepwright.local.store.Database;
+import dev.stepwright.local.store.SqliteDocuments;
+import dev.stepwright.local.store.SqliteJournalStore;
+import dev.stepwright.local.store.SqlitePayloadStore;
+import dev.stepwright.local.tasks.LocalFunctions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** The composition root: every part of Stepwright, bound to one process. It does nothing before {@link #start}. */
+public final class Composition implements AutoCloseable {
+
+    /**
+     * @param data        the folder that keeps everything; in memory without one
+     * @param functions   the functions file
+     * @param region      of ARNs
+     * @param account     of ARNs, twelve digits
+     * @param functionLog gets what functions log
+     * @param grace       how long closing waits for steps that are under way
+     */
+    public record Settings(Optional<Path> data, Optional<Path> functions, String region, String account, Environment environment,
+                           Consumer<String> functionLog, Duration grace) {
+    }
+
+    /** Lets somebody look on. */
+    public record Watch(UnaryOperator<JournalStore> journal, UnaryOperator<Tasks> tasks) {
+        public static final Watch NONE = new Watch(UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    private static final int COMPILED_DEFINITIONS = 200;
+    /** A handler that has not answered by then is taken for stuck, and its message comes again. */
+    private static final Duration VISIBILITY = Duration.ofMinutes(30);
+
+    private final Settings settings;
+    private final Database database;
+    private final JournalStore journal;
+    private final EmbeddedQueue queue;
+    private final LocalFunctions functions;
+    private final StateMachines machines;
+    private final DurableExecutions executions;
+    private final Api api;
+    private volatile Optional<URI> endpoint = Optional.empty();
+    private Optional<Delivery> delivery = Optional.empty();
+    private Optional<Upkeep> upkeep = Optional.empty();
+
+    /**
+     * Opens the store and reads the functions file.
+     *
+     * @throws dev.stepwright.local.store.DataFolderUnusable when it is in use, or not ours
+     * @throws dev.stepwright.local.tasks.FunctionsFileFaulty when it cannot be read
+     */
+    public Composition(Settings settings, Watch watch) {
+        this.settings = settings;
+        var clients = new TaskClients(settings.environment(), settings.region());
+        this.functions = LocalFunctions.of(settings.functions(), new LocalFunctions.Setup(settings.region(), settings.account(),
+                () -> settings.environment().forFunctions(endpoint, settings.region()), settings.functionLog()), clients.lambda());
+        this.database = settings.data().map(Database::in).orElseGet(Database::inMemory);
+        this.journal = watch.journal().apply(new SqliteJournalStore(database));
+        this.queue = new EmbeddedQueue(database, VISIBILITY, Catalogue.StepQueue.MAX_RECEIVES);
+        var documents = new SqliteDocuments(database);
+        var chance = new SecureChance();
+        this.machines = new StateMachines(documents, InstantSource.system(), chance::uuid);
+        var definitions = new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
+        var tasks = watch.tasks().apply(Integrations.dispatcher(functions, clients.sqs(), clients.credentials("SQS")));
+        this.executions = new DurableExecutions(new Ports(journal, queue, queue, new SqlitePayloadStore(database), tasks,
+                new PatientTime(), new BackgroundKeepAlive(), chance, definitions), protocol(settings.region()),
+                Secrets.obtain(documents, "task-tokens", chance));
+        this.api = new Api(apiSettings(), machines, definitions, executions,
+                new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), chance::uuid);
+    }
+
+    /**
+     * A claim's lease is short, as a restarted process waits for it to end: nobody but this process renews it, and nothing
+     * but a pause of this process can keep it from that.
+     */
+    private static ProtocolSettings protocol(String region) {
+        var usual = ProtocolSettings.of(region);
+        return new ProtocolSettings(Duration.ofSeconds(10), Duration.ofSeconds(2), usual.runAhead(), Duration.ofMinutes(16),
+                usual.apiCallLife(), Duration.ofMillis(1), usual.leafSize(), usual.offloadBytes(), usual.retention(),
+                usual.limits(), region);
+    }
+
+    /** Begins to drive executions, with those that an earlier process left open. */
+    public void start() {
+        delivery = Optional.of(new Delivery(queue, new StepWorkerHandler(executions,
+                (message, visibility) -> queue.hide(Delivery.idOf(message), visibility), new BackgroundKeepAlive()),
+                NudgeCodec::write, settings.region(), settings.account(), settings.grace()));
+        if (database.isDurable()) {
+            upkeep = Optional.of(new Upkeep(database, journal, queue));
+        }
+    }
+
+    /** What answers over HTTP. */
+    public Routes routes() {
+        return new Routes(new ApiHandler(api), functions);
+    }
+
+    /** Tells functions where this process answers. */
+    public void answersAt(URI address) {
+        endpoint = Optional.of(address);
+    }
+
+    public ApiSettings apiSettings() {
+        return ApiSettings.of(settings.region(), settings.account());
+    }
+
+    /**
+     * Registers a machine, or changes the one of that name.
+     *
+     * @param definition JSON that was found sound
+     * @return the revision that new executions get
+     */
+    public Revision register(String name, String definition, String roleArn) {
+        var arn = apiSettings().stateMachineArn(name);
+        var written = machines.create(new StateMachines.Draft(arn, name, MachineType.STANDARD, definition, roleArn, Logging.OFF,
+                false, Map.of()));
+        if (written instanceof StateMachines.Written.NameTaken) {
+            written = machines.update(arn, new StateMachines.Change(Optional.of(definition), Optional.of(roleArn),
+                    Optional.empty(), Optional.empty()));
+        }
+        return switch (written) {
+            case StateMachines.Written.Done(var machine) -> machine.current();
+            case StateMachines.Written.NameTaken _, StateMachines.Written.Missing _, StateMachines.Written.Conflict _ ->
+                    throw new StoreUnavailable("others change state machine " + name + " at the same time", null);
+        };
+    }
+
+    /** Reads this process's records. */
+    public RecordCodec codec() {
+        return new RecordCodec(new SqlitePayloadStore(database), ProtocolSettings.of(settings.region()).offloadBytes());
+    }
+
+    public Executions executions() {
+        return executions;
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    /** The function that answers for Lambda here. */
+    public LambdaInvoker functions() {
+        return functions;
+    }
+
+    /** Takes up nothing more, gives the steps under way their grace, and closes the store. */
+    @Override
+    public void close() {
+        upkeep.ifPresent(Upkeep::close);
+        delivery.ifPresent(Delivery::close);
+        functions.close();
+        database.close();
+    }
+}
