@@ -9,7 +9,16 @@ import dev.stepwright.functions.api.ApiHandler;
 /** The function behind the HTTP API. */
 public final class Api implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private final ApiHandler handler = AwsComposition.ofEnvironment().apiHandler();
+    private final ApiHandler handler;
+
+    /** What Lambda calls. */
+    public Api() {
+        this(AwsComposition.ofEnvironment());
+    }
+
+    public Api(AwsComposition composition) {
+        handler = composition.apiHandler();
+    }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {

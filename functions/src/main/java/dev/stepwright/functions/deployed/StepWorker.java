@@ -9,7 +9,16 @@ import dev.stepwright.functions.step.StepWorkerHandler;
 /** The function that the step queue wakes. */
 public final class StepWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
-    private final StepWorkerHandler handler = AwsComposition.ofEnvironment().stepWorker();
+    private final StepWorkerHandler handler;
+
+    /** What Lambda calls. */
+    public StepWorker() {
+        this(AwsComposition.ofEnvironment());
+    }
+
+    public StepWorker(AwsComposition composition) {
+        handler = composition.stepWorker();
+    }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {

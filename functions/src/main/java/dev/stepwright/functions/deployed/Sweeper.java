@@ -10,7 +10,16 @@ import java.io.OutputStream;
 /** The function that a schedule wakes. */
 public final class Sweeper implements RequestStreamHandler {
 
-    private final SweepHandler handler = AwsComposition.ofEnvironment().sweeper();
+    private final SweepHandler handler;
+
+    /** What Lambda calls. */
+    public Sweeper() {
+        this(AwsComposition.ofEnvironment());
+    }
+
+    public Sweeper(AwsComposition composition) {
+        handler = composition.sweeper();
+    }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {

@@ -10,7 +10,16 @@ import java.io.OutputStream;
 /** The function that EventBridge rules wake. */
 public final class Trigger implements RequestStreamHandler {
 
-    private final TriggerHandler handler = AwsComposition.ofEnvironment().trigger();
+    private final TriggerHandler handler;
+
+    /** What Lambda calls. */
+    public Trigger() {
+        this(AwsComposition.ofEnvironment());
+    }
+
+    public Trigger(AwsComposition composition) {
+        handler = composition.trigger();
+    }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
