@@ -34,7 +34,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
     private List<PolicyStatement> stepWorker() {
         return List.of(
                 executions("GetItem", "PutItem", "Query", "UpdateItem"),
-                registry("GetItem", "Query"),
+                registry("GetItem"),
                 allow(List.of("sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
                         "sqs:ReceiveMessage", "sqs:SendMessage"), List.of(stores.steps().queue().getQueueArn())),
                 payloadObjects(),
@@ -51,24 +51,20 @@ record Grants(Stores stores, List<String> assumableRoles) {
                 registry("DeleteItem", "GetItem", "PutItem", "Query"),
                 sendSteps(),
                 payloadObjects(),
-                createSchedules(),
-                passTimerRole(),
                 readTokenSecret());
     }
 
     private List<PolicyStatement> trigger() {
         return List.of(
                 executions("GetItem", "PutItem"),
-                registry("GetItem", "Query"),
+                registry("GetItem"),
                 sendSteps(),
                 payloadObjects(),
-                createSchedules(),
-                passTimerRole(),
                 readTokenSecret());
     }
 
     private List<PolicyStatement> sweeper() {
-        return List.of(executions("BatchGetItem", "GetItem"), index(Catalogue.OPEN), sendSteps());
+        return List.of(executions("BatchGetItem"), index(Catalogue.OPEN), sendSteps());
     }
 
     private PolicyStatement executions(String... actions) {

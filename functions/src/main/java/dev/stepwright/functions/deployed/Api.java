@@ -13,7 +13,7 @@ public final class Api implements RequestHandler<APIGatewayV2HTTPEvent, APIGatew
 
     /** What Lambda calls. */
     public Api() {
-        this(AwsComposition.ofEnvironment());
+        this(AwsComposition.primed());
     }
 
     public Api(AwsComposition composition) {

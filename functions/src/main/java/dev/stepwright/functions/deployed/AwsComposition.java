@@ -60,9 +60,14 @@ public final class AwsComposition {
         this.documents = new DynamoDocuments(clients.dynamo(), settings.registryTable());
     }
 
-    /** As the environment of this function says; what it reads is loaded before a snapshot is taken. */
+    /** As the environment of this function says. */
     static AwsComposition ofEnvironment() {
-        var composition = new AwsComposition(Settings.of(System.getenv()), AwsClients.ofEnvironment());
+        return new AwsComposition(Settings.of(System.getenv()), AwsClients.ofEnvironment());
+    }
+
+    /** For functions that are waited for: what they read is loaded before a snapshot is taken. */
+    static AwsComposition primed() {
+        var composition = ofEnvironment();
         Priming.beforeSnapshot(composition.journal, composition.documents);
         return composition;
     }

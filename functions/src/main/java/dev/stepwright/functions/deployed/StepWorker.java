@@ -13,7 +13,7 @@ public final class StepWorker implements RequestHandler<SQSEvent, SQSBatchRespon
 
     /** What Lambda calls. */
     public StepWorker() {
-        this(AwsComposition.ofEnvironment());
+        this(AwsComposition.primed());
     }
 
     public StepWorker(AwsComposition composition) {

@@ -14,7 +14,7 @@ public final class Trigger implements RequestStreamHandler {
 
     /** What Lambda calls. */
     public Trigger() {
-        this(AwsComposition.ofEnvironment());
+        this(AwsComposition.primed());
     }
 
     public Trigger(AwsComposition composition) {

@@ -1,10 +1,15 @@
 package dev.stepwright.infra.box;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.functions.aws.DynamoJournalStore;
+import dev.stepwright.functions.aws.Retention;
 import dev.stepwright.infra.box.Template.Resource;
 import dev.stepwright.local.box.BoxServer.Kind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +115,13 @@ final class Box implements AutoCloseable {
                     .ifPresent(answers::add);
         });
         return answers;
+    }
+
+    /** The journal, for what only time would bring about otherwise. */
+    JournalStore journal() {
+        var table = stack.of("AWS::DynamoDB::Table").stream().filter(one -> one.id().contains("Executions")).findFirst().orElseThrow();
+        return new DynamoJournalStore(clients.dynamo(), stack.ref(table), new Retention(Duration.ofDays(365), Duration.ofDays(90)),
+                InstantSource.system());
     }
 
     /** Messages that wait, or are out, in the queue of the logical id that begins so. */

@@ -1,0 +1,48 @@
+package dev.stepwright.infra.box;
+
+/** The workflows that run in the box. */
+final class Definitions {
+
+    /** Every way of going on: a task, a wait, branches, iterations, a failure that is caught, and a callback. */
+    static final String ORDERS = """
+            {"StartAt": "Cool off", "States": {
+              "Cool off": {"Type": "Wait", "Seconds": 1, "Next": "Prepare"},
+              "Prepare": {"Type": "Parallel", "Next": "Approve",
+                "ResultSelector": {"prices.$": "$[0]", "stock.$": "$[1]"},
+                "Branches": [
+                  {"StartAt": "Price lines", "States": {"Price lines": {"Type": "Map", "ItemsPath": "$.lines", "End": true,
+                    "ItemProcessor": {"StartAt": "Price", "States": {
+                      "Price": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:000000000000:function:price", "End": true}}}}}},
+                  {"StartAt": "Reserve", "States": {
+                    "Reserve": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:000000000000:function:refuse", "End": true,
+                      "Catch": [{"ErrorEquals": ["OutOfStock"], "Next": "Order more"}]},
+                    "Order more": {"Type": "Pass", "End": true}}}]},
+              "Approve": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken", "HeartbeatSeconds": 60,
+                "Parameters": {"FunctionName": "ask", "Payload": {"subject": "approval", "token.$": "$$.Task.Token", "of.$": "$"}},
+                "ResultPath": "$.approval", "End": true}}}
+            """;
+
+    static final String WAIT_AN_HOUR = """
+            {"StartAt": "Wait", "States": {"Wait": {"Type": "Wait", "Seconds": 3600, "End": true}}}
+            """;
+
+    static final String CALLBACK = """
+            {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
+              "Parameters": {"FunctionName": "ask", "Payload": {"subject.$": "$", "token.$": "$$.Task.Token"}}, "End": true}}}
+            """;
+
+    static final String LIMITED = """
+            {"StartAt": "Quick", "TimeoutSeconds": 7200, "States": {"Quick": {"Type": "Pass", "End": true}}}
+            """;
+
+    private Definitions() {
+    }
+
+    /** A machine that calls a function with its input. */
+    static String task(String function) {
+        return """
+                {"StartAt": "Call", "States": {"Call": {"Type": "Task", "End": true,
+                  "Resource": "arn:aws:lambda:us-east-1:000000000000:function:%s"}}}
+                """.formatted(function);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.stepwright.infra.box;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.stepwright.engine.journal.port.JournalStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.SfnException;
+
+/** The template boots, runs workflows for AWS's own client, and its roles may do what that takes and nothing else. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StackInTheBoxTest {
+
+    private static final String FROM_RULE = Account.arn("states", "stateMachine:from-rule");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What function {@code ask} was asked, by the subject of the question. */
+    private static final Map<String, BlockingQueue<JsonNode>> QUESTIONS = new ConcurrentHashMap<>();
+
+    private static Box box;
+    private static SfnClient sfn;
+
+    @BeforeAll
+    static void boot() throws Exception {
+        box = Box.boot(Map.of("exampleRule.source", "shop", "exampleRule.detailType", "OrderPlaced",
+                "exampleRule.stateMachine", FROM_RULE));
+        sfn = Client.of(box.endpoint(), "execute-api");
+        box.userFunctions().put("price", order -> JsonNodeFactory.instance.numberNode(order.path("quantity").asInt() * 5));
+        box.userFunctions().put("echo", event -> event);
+        box.userFunctions().put("large", _ -> JsonNodeFactory.instance.textNode("x".repeat(40_000)));
+        box.userFunctions().put("ask", question -> {
+            QUESTIONS.computeIfAbsent(question.path("subject").asText(), _ -> new LinkedBlockingQueue<>()).add(question);
+            return JsonNodeFactory.instance.nullNode();
+        });
+        box.userFunctions().put("slow", event -> {
+            pause(6_000);
+            return event;
+        });
+        box.userFunctions().put("refuse", _ -> {
+            throw new UserFunctions.Fails("OutOfStock", "none left");
+        });
+    }
+
+    @AfterAll
+    static void shutDown() {
+        sfn.close();
+        box.close();
+    }
+
+    @Test
+    void anOrderIsPricedApprovedAndShipped() throws Exception {
+        var machine = Client.machine(sfn, "orders", Definitions.ORDERS);
+        var execution = Client.start(sfn, machine, "{\"lines\":[{\"quantity\":1},{\"quantity\":3}],\"customer\":\"Ann\"}");
+        var question = questionOf("approval");
+        assertThat(question).as("what the approver was asked").isNotNull();
+        sfn.sendTaskHeartbeat(beat -> beat.taskToken(question.get("token").textValue()));
+        sfn.sendTaskSuccess(success -> success.taskToken(question.get("token").textValue()).output("{\"by\":\"Bob\"}"));
+
+        var ended = Client.ended(sfn, execution);
+        assertThat(ended.status()).as("%s %s", ended.error(), ended.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        var output = JSON.readTree(ended.output());
+        assertThat(output.path("prices").toString()).isEqualTo("[5,15]");
+        assertThat(output.path("approval").path("by").textValue()).isEqualTo("Bob");
+        assertThat(output.path("stock").path("Error").textValue()).isEqualTo("OutOfStock");
+        assertThat(Client.types(sfn, execution)).startsWith("ExecutionStarted").endsWith("ExecutionSucceeded")
+                .contains("MapIterationSucceeded", "ParallelStateSucceeded", "WaitStateExited", "TaskSubmitted",
+                        "LambdaFunctionSucceeded", "LambdaFunctionFailed", "TaskSucceeded");
+        assertThat(sfn.listExecutions(list -> list.stateMachineArn(machine)).executions())
+                .extracting(listed -> listed.executionArn()).contains(execution);
+        assertThat(box.standIns().callers()).containsExactly(Client.ROLE);
+    }
+
+    @Test
+    void largePayloadsGoThroughTheBucket() {
+        var input = "\"" + "y".repeat(30_000) + "\"";
+        var execution = Client.start(sfn, Client.machine(sfn, "large", Definitions.task("large")), input);
+        assertThat(Client.ended(sfn, execution).output()).hasSize(40_002);
+    }
+
+    @Test
+    void aWaitOfAnHourIsATimerAndOneThatComesEarlyIsSetAgain() {
+        var execution = Client.start(sfn, Client.machine(sfn, "patient", Definitions.WAIT_AN_HOUR), "{}");
+        Client.await("a timer", () -> timers(execution) == 1);
+        var timer = timer(execution);
+        assertThat(timer.due()).isAfter(Instant.now().plusSeconds(3_000));
+        box.timers().fire(timer);
+        Client.await("the timer to be set again", () -> timers(execution) == 1);
+        sfn.stopExecution(stop -> stop.executionArn(execution).error("Impatient"));
+        assertThat(Client.ended(sfn, execution).status()).isEqualTo(ExecutionStatus.ABORTED);
+    }
+
+    @Test
+    void theTimeoutOfAnExecutionIsATimerToo() {
+        var execution = Client.start(sfn, Client.machine(sfn, "limited", Definitions.LIMITED), "{}");
+        assertThat(Client.ended(sfn, execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(timers(execution)).isEqualTo(1);
+    }
+
+    @Test
+    void aMachineIsChangedAndDeleted() {
+        var machine = Client.machine(sfn, "passing", Definitions.task("echo"));
+        sfn.updateStateMachine(update -> update.stateMachineArn(machine).definition(Definitions.task("large")));
+        assertThat(sfn.describeStateMachine(describe -> describe.stateMachineArn(machine)).definition()).contains("large");
+        sfn.deleteStateMachine(delete -> delete.stateMachineArn(machine));
+        assertThat(sfn.listStateMachines().stateMachines()).extracting(listed -> listed.name()).doesNotContain("passing");
+    }
+
+    @Test
+    void eventsStartExecutionsOnceOrGoToTheDeadLetters() {
+        var event = JsonNodeFactory.instance.objectNode().put("id", "event-1").put("source", "shop")
+                .put("detail-type", "OrderPlaced").set("detail", JsonNodeFactory.instance.objectNode().put("order", "z".repeat(20_000)));
+        assertThat(box.rules().publish(event)).as("there is no such machine yet").isEmpty();
+        assertThat(box.messages("StartsExecutionsDeadLetters")).isEqualTo(1);
+
+        Client.machine(sfn, "from-rule", Definitions.task("echo"));
+        var first = box.rules().publish(event);
+        var second = box.rules().publish(event);
+        assertThat(first).singleElement().satisfies(started -> {
+            var ended = Client.ended(sfn, started.path("executionArn").textValue());
+            assertThat(JSON.readTree(ended.output())).isEqualTo(event);
+        });
+        assertThat(second).singleElement()
+                .satisfies(started -> assertThat(started.path("executionArn")).isEqualTo(first.getFirst().path("executionArn")));
+    }
+
+    @Test
+    void whoSignsForTheWrongServiceIsNotLetIn() {
+        try (var client = Client.of(box.endpoint(), "states")) {
+            assertThatThrownBy(client::listStateMachines).isInstanceOf(SfnException.class)
+                    .satisfies(refused -> assertThat(((SfnException) refused).statusCode()).isEqualTo(403));
+        }
+    }
+
+    /** A record 0 that nobody was told of, an hour old: as if every message about it had been lost. */
+    @Test
+    void theSweepFindsAnExecutionThatStandsStill() throws Exception {
+        var machine = Client.machine(sfn, "asking", Definitions.CALLBACK);
+        var heard = Client.start(sfn, machine, "\"heard\"");
+        assertThat(questionOf("heard")).isNotNull();
+        var first = box.journal().read(heard, "0", 0).orElseThrow();
+        var summary = box.journal().summary(heard).orElseThrow();
+        var lost = heard + "-lost";
+        box.journal().open(new JournalStore.Entry(lost, "0", 0, first.nonce(), first.body()), new JournalStore.Summary(lost,
+                machine, summary.name() + "-lost", "RUNNING", Instant.now().minusSeconds(3_600), Optional.empty(), summary.body()));
+        assertThat(box.fireSchedules()).hasSize(1);
+        assertThat(questionOf("heard")).as("asked again, by the execution that was lost").isNotNull();
+        for (var execution : List.of(heard, lost)) {
+            sfn.stopExecution(stop -> stop.executionArn(execution));
+        }
+    }
+
+    /** While its task runs, the step worker hides its message for a little longer, again and again. */
+    @Test
+    void aTaskMayTakeItsTime() {
+        var execution = Client.start(sfn, Client.machine(sfn, "slow", Definitions.task("slow")), "{}");
+        assertThat(Client.ended(sfn, execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(Client.types(sfn, execution)).containsOnlyOnce("LambdaFunctionStarted");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyRoleMayDoWhatItDidAndDidWhatItMay() {
+        assertThat(box.policies().denials()).as("calls that no policy allows").isEmpty();
+        assertThat(box.policies().unused()).as("grants that no run used").isEmpty();
+        assertThat(box.messages("StoresStepsDeadLetters")).as("dead letters").isZero();
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode questionOf(String input) throws InterruptedException {
+        var asked = QUESTIONS.computeIfAbsent(input, _ -> new LinkedBlockingQueue<>());
+        return asked.poll(40, TimeUnit.SECONDS);
+    }
+
+    private static long timers(String execution) {
+        return box.timers().waiting().stream().filter(timer -> timer.message().contains(execution)).count();
+    }
+
+    private static Timers.Timer timer(String execution) {
+        return box.timers().waiting().stream().filter(timer -> timer.message().contains(execution)).findFirst().orElseThrow();
+    }
+}
