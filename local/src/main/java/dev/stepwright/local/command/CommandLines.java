@@ -28,16 +28,16 @@ public final class CommandLines implements Runnable {
     /** Runs the command and returns the exit status. */
     public static int run(String[] arguments) {
         var top = new CommandLines();
-        var line = new CommandLine(top, new CommandLine.IFactory() {
-            @Override
-            public <K> K create(Class<K> type) throws Exception {
-                return CommandLine.defaultFactory().create(type);
-            }
-        });
+        var line = new CommandLine(top);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
             Logs.setUp(top.debug);
             return new CommandLine.RunLast().execute(parsed);
+        });
+        line.setParameterExceptionHandler((e, given) -> {
+            e.getCommandLine().getErr().println("stepwright: " + e.getMessage() + " (see '"
+                    + e.getCommandLine().getCommandSpec().qualifiedName() + " --help')");
+            return FAULT;
         });
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             command.getErr().println("stepwright: " + said(e, top.debug));

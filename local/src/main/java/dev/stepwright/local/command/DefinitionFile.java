@@ -15,13 +15,20 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A definition that lies in a file. */
-record DefinitionFile(Path path, String text, ReadResult result) {
+record DefinitionFile(Path path, String text, Format format, ReadResult result) {
 
     private static final long LONGEST = 16_000_000;
 
     static DefinitionFile read(Path path) {
         var text = textOf(path);
-        return new DefinitionFile(path, text, DefinitionReader.read(text, Format.of(text), MachineType.STANDARD));
+        var format = format(path, text);
+        return new DefinitionFile(path, text, format, DefinitionReader.read(text, format, MachineType.STANDARD));
+    }
+
+    /** YAML may begin with a brace, too: where the file's name tells, it does. */
+    private static Format format(Path path, String text) {
+        var name = path.getFileName().toString();
+        return name.endsWith(".yaml") || name.endsWith(".yml") ? Format.YAML : name.endsWith(".json") ? Format.JSON : Format.of(text);
     }
 
     /** A file's text; {@link Unusable} when there is none. */
@@ -57,7 +64,7 @@ record DefinitionFile(Path path, String text, ReadResult result) {
 
     /** The definition as the API takes it. */
     String json() {
-        return Format.of(text) == Format.JSON ? text
+        return format == Format.JSON ? text
                 : Json.write(SourceText.read(text, Format.YAML, new Findings()).orElseThrow().json());
     }
 

@@ -46,6 +46,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        checkPorts();
         try (var stack = new Running()) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stepwright-stop"));
             var boxes = new Boxes(this::options).start(with, stack);
@@ -59,6 +60,14 @@ final class UpCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    private void checkPorts() {
+        Map.of("--port", port, "--sqs-port", sqsPort, "--s3-port", s3Port, "--dynamodb-port", dynamodbPort).forEach((option, value) -> {
+            if (value < 0 || value > 65_535) {
+                throw new Unusable(option + ": expected a port from 0 to 65535, found " + value);
+            }
+        });
     }
 
     private Composition.Settings settings(Map<BoxServer.Kind, URI> boxes) {

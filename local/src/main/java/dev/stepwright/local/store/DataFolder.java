@@ -25,6 +25,9 @@ final class DataFolder implements AutoCloseable {
 
     /** Creates the folder when it is missing. Throws {@link DataFolderUnusable} when another process has it. */
     static DataFolder lock(Path path) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new DataFolderUnusable("data folder " + path + " cannot be used: it is a file", null);
+        }
         try {
             Files.createDirectories(path);
             var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ,

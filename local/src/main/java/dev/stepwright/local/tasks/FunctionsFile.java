@@ -48,7 +48,7 @@ final class FunctionsFile {
         this.file = file;
     }
 
-    /** Throws {@link FunctionsFileFaulty}. */
+    /** JSON is YAML, too. Throws {@link FunctionsFileFaulty}. */
     static Map<String, LocalFunction> read(Path file) {
         return new FunctionsFile(file).functions();
     }
@@ -56,7 +56,7 @@ final class FunctionsFile {
     private Map<String, LocalFunction> functions() {
         var findings = new Findings();
         var text = text();
-        var root = SourceText.read(text, Format.of(text), findings).map(Place::root);
+        var root = SourceText.read(text, Format.YAML, findings).map(Place::root);
         if (root.isEmpty()) {
             var fault = findings.diagnostics().getFirst();
             throw new FunctionsFileFaulty(file + ":" + fault.line() + ":" + fault.column()
