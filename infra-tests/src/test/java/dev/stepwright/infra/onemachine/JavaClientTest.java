@@ -1,0 +1,144 @@
+package dev.stepwright.infra.onemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+/** AWS's own Java client, pointed at {@code stepwright up}. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class JavaClientTest {
+
+    private static final String ROLE = "arn:aws:iam::000000000000:role/test";
+    private static final String PASS = """
+            {"StartAt":"Greet","States":{"Greet":{"Type":"Pass","Parameters":{"hello.$":"$.name"},"End":true}}}""";
+
+    private static Server server;
+    private static SfnClient sfn;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = Server.up("--functions", Program.example("expense-approval/functions.yaml").toString());
+        sfn = server.client();
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        sfn.close();
+        server.close();
+    }
+
+    @Test
+    void createsStartsDescribesListsAndReadsHistory() throws InterruptedException {
+        var machine = create("greeter", PASS);
+        var before = Instant.now();
+
+        var started = sfn.startExecution(r -> r.stateMachineArn(machine).name("first").input("{\"name\":\"Ada\"}"));
+        var ended = await(started.executionArn());
+
+        assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(ended.output()).isEqualTo("{\"hello\":\"Ada\"}");
+        assertThat(ended.startDate()).isCloseTo(before, within(30, ChronoUnit.SECONDS));
+        assertThat(sfn.listStateMachinesPaginator().stateMachines()).extracting(StateMachineListItem::name).contains("greeter");
+        assertThat(sfn.listExecutions(r -> r.stateMachineArn(machine)).executions()).singleElement()
+                .satisfies(e -> assertThat(e.name()).isEqualTo("first"));
+        assertThat(sfn.getExecutionHistoryPaginator(r -> r.executionArn(started.executionArn()).maxResults(2)).events())
+                .extracting(HistoryEvent::type).containsExactly(HistoryEventType.EXECUTION_STARTED,
+                        HistoryEventType.PASS_STATE_ENTERED, HistoryEventType.PASS_STATE_EXITED,
+                        HistoryEventType.EXECUTION_SUCCEEDED);
+    }
+
+    @Test
+    void startingTwiceWithOneNameIsOneExecution() {
+        var machine = create("waiter", """
+                {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":600,"End":true}}}""");
+
+        var first = sfn.startExecution(r -> r.stateMachineArn(machine).name("one").input("{}"));
+        var again = sfn.startExecution(r -> r.stateMachineArn(machine).name("one").input("{}"));
+        var stopped = sfn.stopExecution(r -> r.executionArn(first.executionArn()).error("Enough").cause("tested"));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(stopped.stopDate()).isNotNull();
+        assertThat(sfn.describeExecution(r -> r.executionArn(first.executionArn())).statusAsString()).isEqualTo("ABORTED");
+    }
+
+    @Test
+    void aHumanAnswersWithTheTaskTokenOnce() throws Exception {
+        var machine = create("approval", Files.readString(Program.example("expense-approval/workflow.asl.json")));
+        var execution = sfn.startExecution(r -> r.stateMachineArn(machine)
+                .input("{\"who\":\"Ada\",\"what\":\"cards\",\"amount\":240}")).executionArn();
+        var token = awaitToken(execution);
+
+        sfn.sendTaskHeartbeat(r -> r.taskToken(token));
+        var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.endpoint().resolve("/tasks/success"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"taskToken\":\"" + token + "\",\"output\":{\"approvedBy\":\"Grace\"}}"))
+                .build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(await(execution).output()).contains("\"approvedBy\":\"Grace\"").contains("\"reference\":\"ada-240\"");
+        assertThatThrownBy(() -> sfn.sendTaskSuccess(r -> r.taskToken(token).output("{}")))
+                .isInstanceOf(TaskTimedOutException.class);
+        assertThatThrownBy(() -> sfn.sendTaskSuccess(r -> r.taskToken(token.substring(1) + "A").output("{}")))
+                .isInstanceOf(InvalidTokenException.class);
+    }
+
+    @Test
+    void badInputGetsAClearErrorAndTheServerStaysUp() {
+        assertThatThrownBy(() -> create("broken", "{\"StartAt\":\"Nowhere\",\"States\":{}}"))
+                .isInstanceOf(InvalidDefinitionException.class).hasMessageContaining("Nowhere");
+        assertThatThrownBy(() -> sfn.describeExecution(r -> r.executionArn(
+                "arn:aws:states:us-east-1:000000000000:execution:greeter:nobody")))
+                .isInstanceOf(ExecutionDoesNotExistException.class).hasMessageContaining("nobody");
+
+        assertThat(sfn.listStateMachines().sdkHttpResponse().isSuccessful()).isTrue();
+    }
+
+    private static String create(String name, String definition) {
+        return sfn.createStateMachine(r -> r.name(name).definition(definition).roleArn(ROLE)).stateMachineArn();
+    }
+
+    private static DescribeExecutionResponse await(String execution) throws InterruptedException {
+        while (true) {
+            var described = sfn.describeExecution(r -> r.executionArn(execution));
+            if (described.status() != ExecutionStatus.RUNNING) {
+                return described;
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static String awaitToken(String execution) throws InterruptedException {
+        while (true) {
+            var submitted = sfn.getExecutionHistory(r -> r.executionArn(execution)).events();
+            if (submitted.stream().anyMatch(e -> e.type() == HistoryEventType.TASK_SUBMITTED)) {
+                var scheduled = submitted.stream().filter(e -> e.type() == HistoryEventType.TASK_SCHEDULED).findFirst();
+                return scheduled.orElseThrow().taskScheduledEventDetails().parameters()
+                        .replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
+            }
+            Thread.sleep(20);
+        }
+    }
+}

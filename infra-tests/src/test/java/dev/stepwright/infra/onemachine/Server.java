@@ -1,0 +1,71 @@
+package dev.stepwright.infra.onemachine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** {@code stepwright up} as a child process on a free port. */
+final class Server implements AutoCloseable {
+
+    private final Process process;
+    private final URI endpoint;
+
+    private Server(Process process, URI endpoint) {
+        this.process = process;
+        this.endpoint = endpoint;
+    }
+
+    static Server up(String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of("up", "--port", "0"));
+        arguments.addAll(List.of(more));
+        var process = Program.command(arguments.toArray(String[]::new)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("ready ")) {
+                return new Server(process, URI.create(line.substring("ready ".length()).strip()));
+            }
+        }
+        throw new AssertionError("'up' ended with " + process.exitValue() + " before it was ready");
+    }
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    /** The client that users have, unmodified but for its endpoint. */
+    SfnClient client() {
+        return SfnClient.builder().endpointOverride(endpoint).region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(ApacheHttpClient.builder()).build();
+    }
+
+    /** SIGKILL: no shutdown hook runs. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM; returns the exit status. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+            throw new AssertionError("SIGTERM did not stop it within 30 s");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+}
