@@ -3,6 +3,8 @@ package dev.stepwright.infra.onemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,47 +30,18 @@ class KillTest {
      * Small and shell-only, so that a hundred fit a small machine; every attempt notes itself in a file before it does anything.
      * A lost attempt of Charge is not repeated but undone, as the saga of the example does it.
      */
-    private static final String SAGA = """
-            StartAt: Prepare
-            States:
-              Prepare:
-                Type: Parallel
-                Branches:
-                  - StartAt: Lines
-                    States:
-                      Lines:
-                        Type: Map
-                        ItemsPath: $.lines
-                        MaxConcurrency: 2
-                        ItemSelector: { id.$: $.id, step.$: "States.Format('reserve-{}', $$.Map.Item.Index)", attempt.$: $$.State.EnteredTime }
-                        ItemProcessor:
-                          StartAt: Reserve
-                          States:
-                            Reserve:
-                              Type: Task
-                              Resource: arn:aws:states:::lambda:invoke
-                              Parameters: { FunctionName: note, Payload: { id.$: $.id, step.$: $.step, attempt.$: $$.State.RetryCount } }
-                              Retry: [ { ErrorEquals: [States.TaskFailed], IntervalSeconds: 1, MaxAttempts: 5 } ]
-                              End: true
-                        End: true
-                  - StartAt: Breathe
-                    States:
-                      Breathe: { Type: Wait, Seconds: 1, End: true }
-                ResultPath: null
-                Next: Charge
-              Charge:
-                Type: Task
-                Resource: arn:aws:states:::lambda:invoke
-                Parameters: { FunctionName: note, Payload: { id.$: $.id, step: charge, attempt.$: $$.State.RetryCount } }
-                Catch: [ { ErrorEquals: [States.TaskFailed], ResultPath: null, Next: Undone } ]
-                ResultPath: null
-                Next: Done
-              Undone: { Type: Pass, Result: undone, End: true }
-              Done: { Type: Pass, Result: done, End: true }
-            """;
+    private static final String SAGA = saga();
 
     @TempDir
     Path folder;
+
+    private static String saga() {
+        try (var in = KillTest.class.getResourceAsStream("saga.asl.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void everyExecutionEndsRightAndNoAttemptIsBegunTwice() throws Exception {
@@ -103,9 +76,11 @@ class KillTest {
     }
 
     private String functions() throws IOException {
+        // A program whose server is killed before it wrote the event sees an empty input: nothing was begun.
         var script = folder.resolve("note.sh");
         Files.writeString(script, """
                 event=$(cat)
+                [ -n "$event" ] || exit 0
                 field() { printf '%s' "$event" | sed -n 's/.*"'$1'" *: *"\\{0,1\\}\\([^",}]*\\).*/\\1/p'; }
                 printf '%s %s %s\\n' "$(field id)" "$(field step)" "$(field attempt)" >> "$(dirname "$0")/notes"
                 sleep 0.2
