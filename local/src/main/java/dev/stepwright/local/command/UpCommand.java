@@ -50,6 +50,7 @@ final class UpCommand implements Callable<Integer> {
         try (var stack = new Running()) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stepwright-stop"));
             var boxes = new Boxes(this::options).start(with, stack);
+            boxes.forEach((kind, endpoint) -> System.err.println(kind.label() + " " + endpoint));
             var composition = stack.closes(new Composition(settings(boxes), Composition.Watch.NONE));
             var server = LocalServer.start(host, port, composition.routes());
             stack.closes(() -> server.stop(GRACE));

@@ -63,6 +63,8 @@ public final class Composition implements AutoCloseable {
     }
 
     private static final int COMPILED_DEFINITIONS = 200;
+    /** A process that takes over from one that was killed waits this long before it takes an attempt for lost. */
+    private static final Duration LEASE = Duration.ofSeconds(2);
     /** A handler that has not answered by then is taken for stuck, and its message comes again. */
     private static final Duration VISIBILITY = Duration.ofMinutes(30);
 
@@ -90,7 +92,8 @@ public final class Composition implements AutoCloseable {
         this.functions = LocalFunctions.of(settings.functions(), new LocalFunctions.Setup(settings.region(), settings.account(),
                 () -> settings.environment().forFunctions(endpoint, settings.region()), settings.functionLog()), clients.lambda());
         this.database = settings.data().map(Database::in).orElseGet(Database::inMemory);
-        this.journal = watch.journal().apply(new SqliteJournalStore(database));
+        var claims = new Claims(LEASE);
+        this.journal = watch.journal().apply(claims.over(new SqliteJournalStore(database)));
         this.queue = new EmbeddedQueue(database, VISIBILITY, Catalogue.StepQueue.MAX_RECEIVES);
         var documents = new SqliteDocuments(database);
         var chance = new SecureChance();
@@ -98,19 +101,15 @@ public final class Composition implements AutoCloseable {
         var definitions = new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
         var tasks = watch.tasks().apply(Integrations.dispatcher(functions, clients.sqs(), clients.credentials("SQS")));
         this.executions = new DurableExecutions(new Ports(journal, queue, queue, new SqlitePayloadStore(database), tasks,
-                new PatientTime(), new BackgroundKeepAlive(), chance, definitions), protocol(settings.region()),
+                new PatientTime(), claims, chance, definitions), protocol(settings.region()),
                 Secrets.obtain(documents, "task-tokens", chance));
         this.api = new Api(apiSettings(), machines, definitions, executions,
                 new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), chance::uuid);
     }
 
-    /**
-     * A claim's lease is short, as a restarted process waits for it to end: nobody but this process renews it, and nothing
-     * but a pause of this process can keep it from that.
-     */
     private static ProtocolSettings protocol(String region) {
         var usual = ProtocolSettings.of(region);
-        return new ProtocolSettings(Duration.ofSeconds(10), Duration.ofSeconds(2), usual.runAhead(), Duration.ofMinutes(16),
+        return new ProtocolSettings(LEASE, LEASE, usual.runAhead(), Duration.ofMinutes(16),
                 usual.apiCallLife(), Duration.ofMillis(1), usual.leafSize(), usual.offloadBytes(), usual.retention(),
                 usual.limits(), region);
     }

@@ -1,0 +1,62 @@
+package dev.stepwright.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwright.engine.journal.port.JournalStore.Entry;
+import dev.stepwright.engine.journal.port.JournalStore.Summary;
+import dev.stepwright.engine.registry.StoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExpiryTest {
+
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    private final Database database = Database.inMemory();
+    private final SqliteJournalStore store = new SqliteJournalStore(database);
+    private final Expiry expiry = new Expiry(database, LONGEST);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void closedExecutionsGoWhenTheirTimeHasComeAndOpenOnesStay() {
+        for (var i = 0; i < 120; i++) {
+            open("old" + i, Optional.of(START.plusSeconds(10)));
+        }
+        open("young", Optional.of(START.plusSeconds(30)));
+        open("running", Optional.empty());
+        assertThat(expiry.run(START.plusSeconds(20))).isEqualTo(120);
+        assertThat(store.summary("old7")).isEmpty();
+        assertThat(store.scan("old7", "", 10, Optional.empty()).entries()).isEmpty();
+        assertThat(store.leaves("old7", "")).isEmpty();
+        assertThat(store.summary("young")).isPresent();
+        assertThat(store.scan("running", "", 10, Optional.empty()).entries()).hasSize(1);
+        assertThat(expiry.run(START.plusSeconds(20))).isZero();
+    }
+
+    @Test
+    void payloadsGoWhenNobodyCanNameThemAnyMore() {
+        var payloads = new SqlitePayloadStore(database);
+        payloads.put("a", new byte[] {1});
+        expiry.run(Instant.now().plus(LONGEST));
+        assertThat(payloads.get("a")).containsExactly(1);
+        expiry.run(Instant.now().plus(LONGEST).plus(SqlitePayloadStore.YOUNG).plusSeconds(60));
+        assertThatThrownBy(() -> payloads.get("a")).isInstanceOf(StoreUnavailable.class);
+    }
+
+    private void open(String execution, Optional<Instant> expires) {
+        var summary = new Summary(execution, "m", execution, "RUNNING", START, Optional.empty(), new byte[0]);
+        store.open(new Entry(execution, "0", 0, "n", new byte[] {1}), summary);
+        store.add(execution, "0.1.0", 1, false);
+        expires.ifPresent(when -> store.close(new Summary(execution, "m", execution, "SUCCEEDED", START, Optional.of(START),
+                new byte[0]), when));
+    }
+}
