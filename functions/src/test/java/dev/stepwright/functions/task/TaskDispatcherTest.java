@@ -64,6 +64,19 @@ class TaskDispatcherTest {
         assertThat(new String(call.payload(), StandardCharsets.UTF_8)).isEqualTo("{\"a\":[]}");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "{\\"a\\":1}" | {"a":1}
+            "plain"         | plain
+            7.5             | 7.5
+            true            | true
+            null            | ''
+            """)
+    void aTextIsTheBytesOfThePayloadAndNullIsNone(String payload, String bytes) {
+        perform(INVOKE, "{\"FunctionName\":\"f\",\"Payload\":" + payload + "}");
+        assertThat(new String(calls.getFirst().payload(), StandardCharsets.UTF_8)).isEqualTo(bytes);
+    }
+
     @Test
     void anEventHasNoResult() {
         reply = new Reply.Answered(202, Optional.empty(), Optional.empty(), new byte[0], Optional.empty(), "r-1", Map.of());

@@ -1,5 +1,6 @@
 package dev.stepwright.functions.task.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.asl.Resource.Pattern;
@@ -41,7 +42,7 @@ public final class InvokeFunction implements Integration {
     }
 
     private static LambdaInvoker.Call invocation(Parameters parameters, Attempt attempt) throws UnusableParameters {
-        var payload = parameters.value("Payload").map(node -> Json.write(node).getBytes(StandardCharsets.UTF_8));
+        var payload = parameters.value("Payload").map(InvokeFunction::bytes);
         var invocationType = parameters.text("InvocationType").orElse("RequestResponse");
         if (!INVOCATION_TYPES.contains(invocationType)) {
             parameters.fault("The value for the field \"InvocationType\" must be one of " + INVOCATION_TYPES);
@@ -51,6 +52,15 @@ public final class InvokeFunction implements Integration {
                 parameters.text("LogType"), parameters.value("ClientContext").map(Parameters::asText), attempt.patience());
         parameters.check();
         return call;
+    }
+
+    /** Lambda's Payload is bytes: a text is taken as they are, null is none, and any other value is written as JSON. */
+    private static byte[] bytes(JsonNode payload) {
+        return switch (payload.getNodeType()) {
+            case NULL, MISSING -> new byte[0];
+            case STRING -> payload.textValue().getBytes(StandardCharsets.UTF_8);
+            case OBJECT, ARRAY, NUMBER, BOOLEAN, BINARY, POJO -> Json.write(payload).getBytes(StandardCharsets.UTF_8);
+        };
     }
 
     private static ObjectNode shown(LambdaAnswers.Result result) {
