@@ -1,5 +1,7 @@
 package dev.stepwright.engine.expression;
 
+import java.util.Optional;
+
 /**
  * An expression failed for the values it met.  This is an outcome of the workflow, for Retry and Catch to look at, and
  * not a fault of the engine: it carries no stack trace.
@@ -17,19 +19,34 @@ public final class EvaluationException extends RuntimeException {
     /** A value larger than any payload may be. */
     public static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
 
+    /** A JSONata expression that failed, gave nothing, or gave a value its field cannot take. */
+    public static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";
+
     private final String error;
+    private final Optional<String> location;
 
     /**
      * @param error the error name that Retry and Catch match
      * @param cause what happened, without "An error occurred while executing the state", which the interpreter adds
      */
     public EvaluationException(String error, String cause) {
+        this(error, cause, Optional.empty());
+    }
+
+    /** @param location the field whose expression failed, where history names it: {@code Output/total} */
+    public EvaluationException(String error, String cause, Optional<String> location) {
         super(cause, null, false, false);
         this.error = error;
+        this.location = location;
     }
 
     /** The error name, such as {@code States.Runtime}; the cause is the message. */
     public String error() {
         return error;
+    }
+
+    /** The field whose expression failed, where history names it. */
+    public Optional<String> location() {
+        return location;
     }
 }

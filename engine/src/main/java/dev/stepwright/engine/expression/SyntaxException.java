@@ -7,7 +7,7 @@ public final class SyntaxException extends Exception {
 
     private final int offset;
 
-    SyntaxException(String message, int offset) {
+    public SyntaxException(String message, int offset) {
         super(message);
         this.offset = offset;
     }

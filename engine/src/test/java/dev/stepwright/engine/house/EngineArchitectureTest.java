@@ -27,7 +27,7 @@ class EngineArchitectureTest {
     @ArchTest
     static final ArchRule roomsImportOnlyThoseAbove = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
-            .layer("expression").definedBy(ENGINE + "expression")
+            .layer("expression").definedBy(ENGINE + "expression..")
             .layer("asl").definedBy(ENGINE + "asl")
             .layer("reading").definedBy(ENGINE + "asl.source..", ENGINE + "asl.reader..", ENGINE + "asl.check..")
             .layer("payload").definedBy(ENGINE + "payload")

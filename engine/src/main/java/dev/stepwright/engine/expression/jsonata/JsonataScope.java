@@ -1,0 +1,17 @@
+package dev.stepwright.engine.expression.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/** What a JSONata expression may see.  Each part is asked for only when an expression mentions it. */
+public interface JsonataScope {
+
+    /** A part of {@code $states}, or null where the state has none: then it is undefined. */
+    JsonNode states(StatesPart part);
+
+    /** The value of an assigned variable, or null when no variable of this name has been assigned. */
+    JsonNode variable(String name);
+
+    /** What {@code $now()} and {@code $millis()} give. */
+    Instant now();
+}
