@@ -50,15 +50,28 @@ final class Forks {
         }
     }
 
+    /**
+     * The same again, by whoever finds {@code finished} ended: a worker may have died after it created the next child and before
+     * it nudged it. Only its own child is nudged: were others' nudged too, each doubled message would become many.
+     */
+    void nextAgain(Header header, List<Standing> parents, Stand.Joining joining, Standing finished) {
+        if (joining.concurrency() < joining.width()) {
+            var follows = Optional.of(finished.name().text());
+            var still = unfinished(parents.getLast(), allowed(parents.getLast(), joining)).stream()
+                    .filter(child -> child.number() == 0 && child.last().follows().equals(follows)).map(Standing::name).toList();
+            sender.now(finished.execution(), still, 0, Nudge.Kind.STEP);
+            next(header, parents, joining, finished);
+        }
+    }
+
     /** Creates what is missing, and nudges what has not moved; a sweep goes down into what has. */
     void repair(Header header, List<Standing> parents, Stand.Joining joining, Nudge.Kind kind) {
         var parent = parents.getLast();
         var allowed = allowed(parent, joining);
         create(header, parents, firstMissing(parent), allowed, Optional.empty());
-        var names = IntStream.range(0, allowed).mapToObj(i -> parent.name().child(parent.number(), i)).toList();
         var still = new ArrayList<FrameName>();
         var moved = new ArrayList<FrameName>();
-        for (var child : journal.last(parent.execution(), names)) {
+        for (var child : unfinished(parent, allowed)) {
             if (child.number() == 0) {
                 still.add(child.name());
             } else if (kind == Nudge.Kind.SWEEP) {
@@ -69,9 +82,16 @@ final class Forks {
         sender.now(parent.execution(), moved, 0, Nudge.Kind.SWEEP);
     }
 
+    /** The children below that index that are not in: no more than may run at a time. */
+    private List<Standing> unfinished(Standing parent, int allowed) {
+        var in = joins.in(parent);
+        return journal.last(parent.execution(), IntStream.range(0, allowed).filter(index -> !in.contains(index))
+                .mapToObj(index -> parent.name().child(parent.number(), index)).toList());
+    }
+
     private int allowed(Standing parent, Stand.Joining joining) {
         return joining.concurrency() == joining.width() ? joining.width()
-                : Math.min(joining.width(), joining.concurrency() + joins.finished(parent));
+                : Math.min(joining.width(), joining.concurrency() + joins.in(parent).size());
     }
 
     private int firstMissing(Standing parent) {
@@ -80,6 +100,7 @@ final class Forks {
                 .map(name -> Integer.parseInt(name, prefix.length(), prefix.length() + 5, 10) + 1).orElse(0);
     }
 
+    /** Returns those that this call created: whoever created the others nudges them. */
     private List<FrameName> create(Header header, List<Standing> parents, int from, int to, Optional<Standing> follows) {
         var parent = parents.getLast();
         var seen = follows.map(f -> f.last().time()).orElse(HybridTime.ZERO);
@@ -92,10 +113,12 @@ final class Forks {
             var now = ports.time().now();
             var first = interpreter.child(surroundings.ofChild(header, parents, name, now),
                     parent.frame().counting(before), index);
-            journal.append(parent.execution(), name, 0, new JournalRecord(
+            var created = journal.append(parent.execution(), name, 0, new JournalRecord(
                     HybridTime.after(HybridTime.latest(seen, parent.last().time()), now), first.frame(), first.events(),
                     follows.map(f -> f.name().text()), Optional.empty(), Optional.empty()));
-            names.add(name);
+            if (created) {
+                names.add(name);
+            }
         }
         return names;
     }

@@ -9,6 +9,9 @@ import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.HybridTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -59,17 +62,17 @@ final class Joins {
         if (leaves.values().stream().anyMatch(leaf -> !leaf.failed().isEmpty())) {
             return State.FAILED;
         }
-        return finished(leaves) == joining.width() ? State.COMPLETE : State.OPEN;
+        return in(leaves).size() == joining.width() ? State.COMPLETE : State.OPEN;
     }
 
-    /** How many children are in. */
-    int finished(Standing parent) {
-        return finished(store.leaves(parent.execution(), leafPrefix(parent)));
+    /** The children that are in. */
+    Set<Integer> in(Standing parent) {
+        return in(store.leaves(parent.execution(), leafPrefix(parent)));
     }
 
-    private static int finished(java.util.Map<String, Leaf> leaves) {
+    private static Set<Integer> in(Map<String, Leaf> leaves) {
         return leaves.entrySet().stream().filter(leaf -> !leaf.getKey().endsWith(TOP))
-                .mapToInt(leaf -> leaf.getValue().in().size()).sum();
+                .flatMap(leaf -> leaf.getValue().in().stream()).collect(Collectors.toSet());
     }
 
     /** Reads the outputs of all children, in order. */

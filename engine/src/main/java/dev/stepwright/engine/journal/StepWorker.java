@@ -254,7 +254,7 @@ final class StepWorker implements StepDriver {
             case COMPLETE, FAILED -> sender.now(parent.execution(), parent.name(), parent.number());
             case OPEN -> {
                 if (again) {
-                    forks.repair(header, parents, joining, Nudge.Kind.STEP);
+                    forks.nextAgain(header, parents, joining, self);
                 } else {
                     forks.next(header, parents, joining, self);
                 }

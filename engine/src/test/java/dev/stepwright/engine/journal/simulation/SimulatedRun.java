@@ -159,6 +159,10 @@ final class SimulatedRun {
         return api.history(EXECUTION).orElseThrow();
     }
 
+    List<String> sent() {
+        return world.sent;
+    }
+
     List<String> trace() {
         return world.trace;
     }

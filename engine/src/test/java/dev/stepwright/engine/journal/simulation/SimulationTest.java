@@ -53,6 +53,7 @@ class SimulationTest {
             var run = new SimulatedRun(machine, seed, World.Faults.NONE, seed % 2 == 0 ? 0 : 4);
             run.run();
 
+            assertThat(run.sent()).as("nothing is sent twice where nothing fails").doesNotHaveDuplicates();
             assertThat(run.history().stream().map(e -> e.event().type()).filter(t -> !t.name().endsWith("STATE_ABORTED")).sorted())
                     .containsExactlyElementsOf(run.inMemory().history().stream().map(e -> e.event().type())
                             .filter(t -> !t.name().endsWith("STATE_ABORTED")).sorted().toList());

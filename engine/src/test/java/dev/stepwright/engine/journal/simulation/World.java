@@ -63,6 +63,8 @@ final class World {
     final SimulatedJournalStore table = new SimulatedJournalStore();
     final List<String> begun = new ArrayList<>();
     final List<String> trace = new ArrayList<>();
+    /** What workers and API calls sent, as frame, number, due time and kind. */
+    final List<String> sent = new ArrayList<>();
     final Map<String, String> tokens = new HashMap<>();
     private final Faults faults;
     private final List<Message> queue = new ArrayList<>();
@@ -239,6 +241,7 @@ final class World {
         @Override
         public void send(Collection<Nudge> nudges) {
             for (var nudge : nudges) {
+                sent.add(nudge.frame() + "#" + nudge.number() + " " + nudge.due() + " " + nudge.kind());
                 if (faults.lose() && strikes(30)) {
                     lost = true;
                     trace.add("lose " + nudge.frame() + "#" + nudge.number());
