@@ -1,5 +1,5 @@
 package dev.stepwright.engine.asl;
 
-/** One rule of a Choice state: when the condition holds, go to {@code next}. */
-public record ChoiceRule(Condition condition, String next) {
+/** One rule of a Choice state: when the condition holds, go to {@code next}, with an Output and an Assign of its own. */
+public record ChoiceRule(Condition condition, DataFlow flow, String next) {
 }

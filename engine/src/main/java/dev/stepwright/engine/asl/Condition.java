@@ -2,9 +2,10 @@ package dev.stepwright.engine.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.expression.Path;
+import dev.stepwright.engine.expression.jsonata.JsonataExpression;
 import java.util.List;
 
-/** What a Choice rule asks, in the JSONPath dialect (States Language, "Choice Rules"). */
+/** What a Choice rule asks (States Language, "Choice Rules"). */
 public sealed interface Condition {
 
     record And(List<Condition> all) implements Condition {
@@ -30,6 +31,14 @@ public sealed interface Condition {
 
     /** {@code Variable} matches a pattern; {@code *} stands for any text and {@code \*} for itself. */
     record Matches(Path variable, String pattern) implements Condition {
+    }
+
+    /** A JSONata expression that gives true or false, in that field of the state: {@code Choices[0]/Condition}. */
+    record Evaluated(String field, JsonataExpression expression) implements Condition {
+    }
+
+    /** {@code true} or {@code false} as it is written. */
+    record Constant(boolean value) implements Condition {
     }
 
     enum Kind { PRESENT, NULL, NUMERIC, STRING, BOOLEAN, TIMESTAMP }

@@ -12,12 +12,24 @@ import java.util.Optional;
  * @param resultSelector reshapes the result
  * @param resultPath     places the result in the raw input
  * @param outputPath     selects the output
+ * @param assign         the variables to set; its {@code $} is the state's result
  */
 public record JsonPathFlow(Selection inputPath, Optional<PayloadTemplate> parameters,
-                           Optional<PayloadTemplate> resultSelector, Placement resultPath, Selection outputPath)
+                           Optional<PayloadTemplate> resultSelector, Placement resultPath, Selection outputPath,
+                           Optional<PayloadTemplate> assign)
         implements DataFlow {
 
     /** Passes everything on unchanged. */
     public static final JsonPathFlow NEUTRAL = new JsonPathFlow(new Selection.Whole(), Optional.empty(), Optional.empty(),
-            new Placement.Replace(), new Selection.Whole());
+            new Placement.Replace(), new Selection.Whole(), Optional.empty());
+
+    /** The same stages with other variables to set. */
+    public JsonPathFlow assigning(Optional<PayloadTemplate> other) {
+        return new JsonPathFlow(inputPath, parameters, resultSelector, resultPath, outputPath, other);
+    }
+
+    /** Nothing but a result to place, as a Catch has it. */
+    public static JsonPathFlow placing(Placement placement, Optional<PayloadTemplate> assign) {
+        return new JsonPathFlow(NEUTRAL.inputPath, Optional.empty(), Optional.empty(), placement, NEUTRAL.outputPath, assign);
+    }
 }

@@ -2,22 +2,39 @@ package dev.stepwright.engine.asl;
 
 import dev.stepwright.engine.expression.Path;
 import dev.stepwright.engine.expression.PayloadTemplate;
+import dev.stepwright.engine.expression.jsonata.JsonataTemplate;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Runs a workflow for each item of an array (States Language, "Map State").
  *
- * @param itemsPath      finds the array in the effective input; empty: the effective input is the array
- * @param itemSelector   builds an iteration's input; sees {@code $$.Map.Item}. The legacy field Parameters is read as this
+ * @param items          finds the array, and builds the iterations' inputs
  * @param processor      the ItemProcessor, or the legacy Iterator
  * @param mode           inline: iterations are frames of the same execution; distributed: child executions
  * @param maxConcurrency iterations at a time; 0, or absent: no limit of the definition's own
  * @param tolerance      how many iterations may fail before the state does
  */
-public record MapState(String name, DataFlow flow, Optional<Path> itemsPath, Optional<PayloadTemplate> itemSelector,
-                       Workflow processor, Mode mode, Optional<Quantity> maxConcurrency, Tolerance tolerance,
+public record MapState(String name, DataFlow flow, Items items, Workflow processor, Mode mode, Optional<Quantity> maxConcurrency, Tolerance tolerance,
                        List<Retrier> retry, List<Catcher> catchers, Next next) implements State {
+
+    /** Where the items come from, in each query language. */
+    public sealed interface Items {
+
+        /**
+         * @param path     finds the array in the effective input; empty: the effective input is the array
+         * @param selector builds an iteration's input; sees {@code $$.Map.Item}. The legacy field Parameters is read as this
+         */
+        record Selected(Optional<Path> path, Optional<PayloadTemplate> selector) implements Items {
+        }
+
+        /**
+         * @param items    the array; empty: the state's input is the array
+         * @param selector builds an iteration's input; sees {@code $states.context.Map.Item}
+         */
+        record Evaluated(Optional<JsonataTemplate> items, Optional<JsonataTemplate> selector) implements Items {
+        }
+    }
 
     public enum Mode { INLINE, DISTRIBUTED }
 

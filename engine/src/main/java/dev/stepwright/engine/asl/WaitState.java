@@ -1,12 +1,13 @@
 package dev.stepwright.engine.asl;
 
 import dev.stepwright.engine.expression.Path;
+import dev.stepwright.engine.expression.jsonata.JsonataExpression;
 import java.time.Instant;
 
 /** Delays (States Language, "Wait State"). */
 public record WaitState(String name, DataFlow flow, Until until, Next next) implements State {
 
-    /** The four forms of a wait. */
+    /** The forms of a wait. */
     public sealed interface Until {
     }
 
@@ -21,5 +22,13 @@ public record WaitState(String name, DataFlow flow, Until until, Next next) impl
     }
 
     public record TimestampPath(Path path) implements Until {
+    }
+
+    /** JSONata in {@code Seconds}. */
+    public record SecondsEvaluated(JsonataExpression expression) implements Until {
+    }
+
+    /** JSONata in {@code Timestamp}. */
+    public record TimestampEvaluated(JsonataExpression expression) implements Until {
     }
 }

@@ -12,13 +12,13 @@ final class ChoiceInterpreter {
     }
 
     static Then attempt(Step step, ChoiceState state) {
-        var stages = JsonPathStages.of(step, state.flow());
+        var stages = Stages.of(step, state.flow());
         var effective = stages.effectiveInput();
         var conditions = new Conditions(StateScope.of(step, effective));
-        var next = state.rules().stream().filter(rule -> conditions.holds(rule.condition())).findFirst()
-                .map(ChoiceRule::next).or(state::otherwise)
-                .orElseThrow(() -> new EvaluationException(Errors.NO_CHOICE_MATCHED,
+        var rule = state.rules().stream().filter(it -> conditions.holds(it.condition())).findFirst();
+        var next = rule.map(ChoiceRule::next).or(state::otherwise).orElseThrow(() -> new EvaluationException(Errors.NO_CHOICE_MATCHED,
                         "Failed to transition out of the state. The state does not point to a next state."));
-        return new Then.Leave(stages.output(effective), new Next.To(next));
+        var way = rule.map(it -> Stages.of(step, it.flow())).orElse(stages);
+        return new Then.Leave(way.passOn(effective), new Next.To(next));
     }
 }

@@ -5,14 +5,13 @@ import dev.stepwright.engine.asl.Condition;
 import dev.stepwright.engine.asl.Condition.Kind;
 import dev.stepwright.engine.asl.Condition.Order;
 import dev.stepwright.engine.expression.Path;
-import dev.stepwright.engine.expression.Scope;
 import java.util.Optional;
 
 /**
  * Whether the conditions of Choice rules hold (States Language, "Choice Rules"). Values of another type than the operator
  * compares do not match; a value that is not there fails the state, unless IsPresent asks for it.
  */
-record Conditions(Scope scope) {
+record Conditions(StateScope scope) {
 
     boolean holds(Condition condition) {
         return switch (condition) {
@@ -24,6 +23,9 @@ record Conditions(Scope scope) {
                     compare(comparison, read(variable), value);
             case Condition.ComparePath(var variable, var comparison, var value) ->
                     compare(comparison, read(variable), read(value));
+            case Condition.Evaluated(var field, var expression) ->
+                    expression.evaluateTo("boolean", field, scope, scope.randomness()).booleanValue();
+            case Condition.Constant(var value) -> value;
             case Condition.Matches(var variable, var pattern) -> {
                 var value = read(variable);
                 yield value.isTextual() && Wildcards.matches(pattern, value.textValue());

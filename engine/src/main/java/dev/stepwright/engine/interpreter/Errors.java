@@ -1,6 +1,7 @@
 package dev.stepwright.engine.interpreter;
 
 import dev.stepwright.engine.expression.EvaluationException;
+import java.util.Optional;
 
 /** The error names that the interpreter itself gives (States Language, "Predefined error codes"), and AWS's words for them. */
 final class Errors {
@@ -31,6 +32,11 @@ final class Errors {
 
     static Failure historyTooLong(long limit) {
         return Failure.of(RUNTIME, "The execution reached the maximum number of history events (" + limit + ").");
+    }
+
+    /** A value that an expression gave and its field cannot take. */
+    static EvaluationException query(String field, String cause) {
+        return new EvaluationException(EvaluationException.QUERY_EVALUATION_ERROR, cause, Optional.of(field));
     }
 
     /** A problem of the value that a state met; the state's name is added where it is caught. */

@@ -15,7 +15,6 @@ final class FailInterpreter {
     }
 
     private static Optional<String> text(Step step, String field, Optional<Text> text) {
-        return text.map(it -> Texts.value(it, field, StateScope.of(step, step.frame().input()),
-                step.setting().randomness()));
+        return text.map(it -> Texts.value(it, field, StateScope.of(step, step.frame().input())));
     }
 }

@@ -175,13 +175,13 @@ public final class Interpreter {
                 case Then.Fail(var failure) -> {
                     return Ending.failed(step, failure);
                 }
-                case Then.Leave(var output, Next.End()) -> {
-                    step.leave(output);
-                    return Ending.succeeded(step, output);
+                case Then.Leave(var departure, Next.End()) -> {
+                    step.leave(departure);
+                    return Ending.succeeded(step, departure.output());
                 }
-                case Then.Leave(var output, Next.To(var next)) -> {
-                    step.leave(output);
-                    step.moveTo(next, output);
+                case Then.Leave(var departure, Next.To(var next)) -> {
+                    step.leave(departure);
+                    step.moveTo(next, departure);
                 }
             }
             if (step.isLong()) {
@@ -216,8 +216,7 @@ public final class Interpreter {
         try {
             return work.get();
         } catch (EvaluationException problem) {
-            return Recovery.of(step,
-                    new Problem(Errors.inState(step.frame(), problem), Problem.Source.STATE, false));
+            return Recovery.of(step, new Problem(StateEvents.failed(step, problem), Problem.Source.STATE, false));
         }
     }
 

@@ -1,53 +1,63 @@
 package dev.stepwright.engine.interpreter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.stepwright.engine.asl.DataFlow;
 import dev.stepwright.engine.asl.JsonPathFlow;
 import dev.stepwright.engine.asl.Placement;
 import dev.stepwright.engine.asl.Selection;
-import dev.stepwright.engine.expression.EvaluationException;
 import dev.stepwright.engine.expression.PayloadTemplate;
 import dev.stepwright.engine.payload.Payload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The data flow of a JSONPath state: a list of stages, each of which makes the next value of the last. A stage at its neutral
  * value hands the same payload on, so content that no expression looks at is never fetched.
  */
-record JsonPathStages(Step step, JsonPathFlow flow) {
+record JsonPathStages(Step step, JsonPathFlow flow) implements Stages {
 
     private static final Payload NOTHING = Payload.of(JsonNodeFactory.instance.objectNode());
     private static final List<Stage> SHAPE_INPUT = List.of(Stage.INPUT_PATH);
     private static final List<Stage> SHAPE_PAYLOAD = List.of(Stage.PARAMETERS);
-    private static final List<Stage> SHAPE_OUTPUT =
-            List.of(Stage.RESULT_SELECTOR, Stage.RESULT_PATH, Stage.OUTPUT_PATH);
-
-    static JsonPathStages of(Step step, DataFlow flow) {
-        return switch (flow) {
-            case JsonPathFlow jsonPath -> new JsonPathStages(step, jsonPath);
-        };
-    }
+    private static final List<Stage> SHAPE_RESULT = List.of(Stage.RESULT_SELECTOR);
+    private static final List<Stage> SHAPE_OUTPUT = List.of(Stage.RESULT_PATH, Stage.OUTPUT_PATH);
 
     /** What InputPath leaves of the raw input. */
-    Payload effectiveInput() {
+    @Override
+    public Payload effectiveInput() {
         return pass(SHAPE_INPUT, step.frame().input());
     }
 
-    /** What Parameters makes of the effective input: what is called with, or handed to branches. */
-    Payload payload(Payload effectiveInput) {
-        return withinLimit(pass(SHAPE_PAYLOAD, effectiveInput));
+    /** What Parameters makes of the effective input. */
+    @Override
+    public Payload payload(Payload effectiveInput) {
+        return Sizes.withinLimit(step, pass(SHAPE_PAYLOAD, effectiveInput));
     }
 
-    /** The state's output, made of its result. */
-    Payload output(Payload result) {
+    @Override
+    public Departure output(Payload result) {
         step.inspector().saw(Stage.RESULT, result);
-        return withinLimit(pass(SHAPE_OUTPUT, result));
+        var selected = pass(SHAPE_RESULT, result);
+        var assigned = assigned(selected);
+        return new Departure(Sizes.withinLimit(step, pass(SHAPE_OUTPUT, selected)), assigned);
+    }
+
+    @Override
+    public Departure passOn(Payload value) {
+        return output(value);
     }
 
     /** Where a Catch puts its error output: no other stage applies to it. */
-    Payload place(Placement placement, Payload value) {
-        return withinLimit(put(placement, value));
+    @Override
+    public Departure caught(Payload errorOutput) {
+        var assigned = assigned(errorOutput);
+        return new Departure(Sizes.withinLimit(step, put(flow.resultPath(), errorOutput)), assigned);
+    }
+
+    private Map<String, JsonNode> assigned(Payload value) {
+        return flow.assign().map(it -> Variables.assigned(step,
+                it.evaluate(StateScope.of(step, value), step.setting().randomness()))).orElse(Map.of());
     }
 
     private Payload pass(List<Stage> stages, Payload start) {
@@ -66,7 +76,7 @@ record JsonPathStages(Step step, JsonPathFlow flow) {
             case RESULT_SELECTOR -> shape(flow.resultSelector(), value);
             case RESULT_PATH -> put(flow.resultPath(), value);
             case OUTPUT_PATH -> select(flow.outputPath(), value);
-            case ITEMS_PATH, ITEM_SELECTOR, RESULT -> throw new AssertionError(stage + " is not a stage of every state");
+            case ITEMS_PATH, ITEM_SELECTOR, RESULT, ARGUMENTS, OUTPUT -> throw new AssertionError(stage + " is not a stage of every state");
         };
     }
 
@@ -89,12 +99,5 @@ record JsonPathStages(Step step, JsonPathFlow flow) {
             case Placement.Discard() -> step.frame().input();
             case Placement.At(var path) -> Payload.of(path.put(step.frame().input().node(), value.node()));
         };
-    }
-
-    private Payload withinLimit(Payload value) {
-        if (value.bytes() > step.setting().limits().payloadBytes()) {
-            throw new EvaluationException(EvaluationException.DATA_LIMIT_EXCEEDED, "larger than the limit");
-        }
-        return value;
     }
 }

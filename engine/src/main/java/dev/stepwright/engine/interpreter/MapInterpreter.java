@@ -3,15 +3,24 @@ package dev.stepwright.engine.interpreter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.asl.MapState;
+import dev.stepwright.engine.expression.Path;
+import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.expression.jsonata.JsonataTemplate;
 import dev.stepwright.engine.history.Details;
 import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.interpreter.Frame.MapItem;
 import dev.stepwright.engine.payload.Payload;
 import java.util.List;
 import java.util.Optional;
+import java.util.Optional;
 
 /** Map: forks a frame for each item of an array, and gathers what they gave (States Language, "Map State"). */
 final class MapInterpreter {
+
+    /** An ItemSelector of either query language. */
+    private interface Selector {
+        JsonNode input(StateScope scope, Randomness randomness);
+    }
 
     private MapInterpreter() {
     }
@@ -21,7 +30,7 @@ final class MapInterpreter {
             case INLINE -> { }
             case DISTRIBUTED -> throw Errors.runtime("A Map state in DISTRIBUTED mode is not supported by this version yet.");
         }
-        var effective = JsonPathStages.of(step, state.flow()).effectiveInput();
+        var effective = Stages.of(step, state.flow()).effectiveInput();
         var scope = StateScope.of(step, effective);
         var items = items(step, state, effective);
         var width = items.node().size();
@@ -34,36 +43,52 @@ final class MapInterpreter {
     }
 
     private static Payload items(Step step, MapState state, Payload effective) {
-        var items = state.itemsPath().filter(path -> !path.isIdentity())
-                .map(path -> Payload.of(path.read(StateScope.of(step, effective)))).orElse(effective);
-        if (!items.node().isArray()) {
-            throw Errors.runtime("Reference path \"" + state.itemsPath().map(Object::toString).orElse("$")
-                    + "\" must point to array.");
-        }
+        var items = switch (state.items()) {
+            case MapState.Items.Selected(var path, _) -> selected(path, StateScope.of(step, effective), effective);
+            case MapState.Items.Evaluated(var template, _) -> evaluated(template, StateScope.of(step, effective), effective);
+        };
         step.inspector().saw(Stage.ITEMS_PATH, items);
         return items;
     }
 
+    private static Payload selected(Optional<Path> itemsPath, StateScope scope, Payload effective) {
+        var items = itemsPath.filter(path -> !path.isIdentity()).map(path -> Payload.of(path.read(scope))).orElse(effective);
+        if (!items.node().isArray()) {
+            throw Errors.runtime("Reference path \"" + itemsPath.map(Object::toString).orElse("$")
+                    + "\" must point to array.");
+        }
+        return items;
+    }
+
+    private static Payload evaluated(Optional<JsonataTemplate> template, StateScope scope, Payload input) {
+        var items = template.map(it -> Payload.of(it.evaluateToArray(scope, scope.randomness()))).orElse(input);
+        if (!items.node().isArray()) {
+            throw Errors.query("Items", "The state's input must be an array where there is no field 'Items', but was: "
+                    + Texts.quoted(items.node()));
+        }
+        return items;
+    }
+
     private static Payload inputs(Step step, MapState state, Payload effective, Payload items) {
-        if (state.itemSelector().isEmpty()) {
+        var selector = switch (state.items()) {
+            case MapState.Items.Selected(_, var template) -> template.<Selector>map(it -> it::evaluate);
+            case MapState.Items.Evaluated(_, var template) -> template.<Selector>map(it -> it::evaluate);
+        };
+        if (selector.isEmpty()) {
             return items;
         }
         var inputs = JsonNodeFactory.instance.arrayNode(items.node().size());
         for (var index = 0; index < items.node().size(); index++) {
-            inputs.add(selected(step, state, effective, new MapItem(index, Payload.of(items.node().get(index)))));
+            var item = new MapItem(index, Payload.of(items.node().get(index)));
+            inputs.add(selector.get().input(StateScope.of(step, effective, item), step.setting().randomness()));
         }
         var payload = Payload.of(inputs);
         step.inspector().saw(Stage.ITEM_SELECTOR, payload);
         return payload;
     }
 
-    private static JsonNode selected(Step step, MapState state, Payload effective, MapItem item) {
-        return state.itemSelector().orElseThrow()
-                .evaluate(StateScope.of(step, effective, item), step.setting().randomness());
-    }
-
     static Then join(Step step, MapState state, List<Payload> outputs) {
         step.note(EventType.MAP_STATE_SUCCEEDED);
-        return new Then.Leave(JsonPathStages.of(step, state.flow()).output(Arrays.of(outputs)), state.next());
+        return new Then.Leave(Stages.of(step, state.flow()).output(Arrays.of(outputs)), state.next());
     }
 }

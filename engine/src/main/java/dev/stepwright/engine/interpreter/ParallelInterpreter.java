@@ -13,7 +13,7 @@ final class ParallelInterpreter {
     }
 
     static Then attempt(Step step, ParallelState state) {
-        var stages = JsonPathStages.of(step, state.flow());
+        var stages = Stages.of(step, state.flow());
         var input = stages.payload(stages.effectiveInput());
         step.note(EventType.PARALLEL_STATE_STARTED);
         var width = state.branches().size();
@@ -22,6 +22,6 @@ final class ParallelInterpreter {
 
     static Then join(Step step, ParallelState state, List<Payload> outputs) {
         step.note(EventType.PARALLEL_STATE_SUCCEEDED);
-        return new Then.Leave(JsonPathStages.of(step, state.flow()).output(Arrays.of(outputs)), state.next());
+        return new Then.Leave(Stages.of(step, state.flow()).output(Arrays.of(outputs)), state.next());
     }
 }

@@ -10,8 +10,8 @@ final class PassInterpreter {
     }
 
     static Then attempt(Step step, PassState state) {
-        var stages = JsonPathStages.of(step, state.flow());
+        var stages = Stages.of(step, state.flow());
         var given = stages.payload(stages.effectiveInput());
-        return new Then.Leave(stages.output(state.result().map(Payload::of).orElse(given)), state.next());
+        return new Then.Leave(stages.passOn(state.result().map(Payload::of).orElse(given)), state.next());
     }
 }

@@ -1,5 +1,8 @@
 package dev.stepwright.engine.interpreter;
 
+import dev.stepwright.engine.expression.EvaluationException;
+import java.util.Optional;
+
 /**
  * A failure on its way to Retry and Catch, with what they need to know beside its name.
  *
@@ -35,6 +38,12 @@ record Problem(Failure failure, Source source, boolean missedHeartbeat) {
             case Errors.HEARTBEAT_TIMEOUT -> missedHeartbeat;
             default -> false;
         };
+    }
+
+    /** What history tells as the failure of a Map or Parallel state itself: its children's, and that of its expressions. */
+    boolean isOfChildrenOrQuery() {
+        return source == Source.CHILD
+                || source == Source.STATE && failure.error().equals(Optional.of(EvaluationException.QUERY_EVALUATION_ERROR));
     }
 
     private boolean isTerminal(String error) {

@@ -3,7 +3,7 @@ package dev.stepwright.engine.interpreter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.asl.Quantity;
 import dev.stepwright.engine.expression.Path;
-import dev.stepwright.engine.expression.Scope;
+import dev.stepwright.engine.expression.jsonata.JsonataExpression;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,13 +14,20 @@ final class Quantities {
     }
 
     /** A duration of at least one second, as TimeoutSeconds and HeartbeatSeconds have it. */
-    static OptionalLong seconds(Optional<Quantity> quantity, String pathField, Scope scope) {
+    static OptionalLong seconds(Optional<Quantity> quantity, String pathField, StateScope scope) {
         if (quantity.isEmpty()) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(switch (quantity.get()) {
             case Quantity.Fixed(var value) -> (long) value;
             case Quantity.From(var path) -> positive(pathField, path, path.read(scope));
+            case Quantity.Evaluated(var field, var expression) -> {
+                var seconds = nonNegative(field, expression, scope);
+                if (seconds == 0) {
+                    throw Errors.query(field, "The " + field + " field must be a positive number of seconds: 0");
+                }
+                yield seconds;
+            }
         });
     }
 
@@ -31,6 +38,16 @@ final class Quantities {
                     + path.text() + " == 0");
         }
         return seconds;
+    }
+
+    /** A whole number that an expression gives, zero or more. */
+    static long nonNegative(String field, JsonataExpression expression, StateScope scope) {
+        var value = expression.evaluateTo("number", field, scope, scope.randomness());
+        var number = value.doubleValue();
+        if (number < 0 || number != Math.rint(number)) {
+            throw Errors.query(field, "The " + field + " field must be a whole number, zero or more: " + value.asText());
+        }
+        return value.longValue();
     }
 
     /** A whole number of seconds, zero or more. */
@@ -47,7 +64,7 @@ final class Quantities {
     }
 
     /** A count, zero or more, as MaxConcurrency has it; zero when absent. */
-    static int count(Optional<Quantity> quantity, String pathField, Scope scope) {
+    static int count(Optional<Quantity> quantity, String pathField, StateScope scope) {
         if (quantity.isEmpty()) {
             return 0;
         }
@@ -61,6 +78,8 @@ final class Quantities {
                 }
                 yield value.intValue();
             }
+            case Quantity.Evaluated(var field, var expression) ->
+                    (int) Math.min(nonNegative(field, expression, scope), Integer.MAX_VALUE);
         };
     }
 }

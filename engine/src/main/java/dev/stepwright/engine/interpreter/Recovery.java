@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.asl.Catcher;
 import dev.stepwright.engine.asl.ChoiceState;
-import dev.stepwright.engine.asl.DataFlow;
 import dev.stepwright.engine.asl.FailState;
 import dev.stepwright.engine.asl.MapState;
 import dev.stepwright.engine.asl.Next;
@@ -26,7 +25,7 @@ import java.util.Optional;
 final class Recovery {
 
     /** The fields of a state that decide. */
-    private record Policy(DataFlow flow, List<Retrier> retry, List<Catcher> catchers, Optional<EventType> givingUp) {
+    private record Policy(List<Retrier> retry, List<Catcher> catchers, Optional<EventType> givingUp) {
     }
 
     private Recovery() {
@@ -43,11 +42,11 @@ final class Recovery {
 
     private static Optional<Policy> policy(Step step) {
         return switch (step.state()) {
-            case TaskState it -> Optional.of(new Policy(it.flow(), it.retry(), it.catchers(), Optional.empty()));
+            case TaskState it -> Optional.of(new Policy(it.retry(), it.catchers(), Optional.empty()));
             case ParallelState it -> Optional.of(
-                    new Policy(it.flow(), it.retry(), it.catchers(), Optional.of(EventType.PARALLEL_STATE_FAILED)));
+                    new Policy(it.retry(), it.catchers(), Optional.of(EventType.PARALLEL_STATE_FAILED)));
             case MapState it -> Optional.of(
-                    new Policy(it.flow(), it.retry(), it.catchers(), Optional.of(EventType.MAP_STATE_FAILED)));
+                    new Policy(it.retry(), it.catchers(), Optional.of(EventType.MAP_STATE_FAILED)));
             case PassState _, ChoiceState _, WaitState _, SucceedState _, FailState _ -> Optional.empty();
         };
     }
@@ -76,23 +75,23 @@ final class Recovery {
     }
 
     private static Then giveUp(Step step, Policy policy, Problem problem) {
-        if (problem.source() == Problem.Source.CHILD) {
+        if (problem.isOfChildrenOrQuery()) {
             policy.givingUp().ifPresent(step::note);
         }
         for (var catcher : policy.catchers()) {
             if (catcher.errorEquals().stream().anyMatch(problem::isNamedBy)) {
-                return fallback(step, policy, catcher, problem.failure());
+                return fallback(step, catcher, problem.failure());
             }
         }
         return new Then.Fail(problem.failure());
     }
 
-    private static Then fallback(Step step, Policy policy, Catcher catcher, Failure failure) {
+    private static Then fallback(Step step, Catcher catcher, Failure failure) {
         try {
-            var output = JsonPathStages.of(step, policy.flow()).place(catcher.resultPath(), errorOutput(failure));
-            return new Then.Leave(output, new Next.To(catcher.next()));
+            var departure = Stages.of(step, catcher.flow()).caught(errorOutput(failure));
+            return new Then.Leave(departure, new Next.To(catcher.next()));
         } catch (EvaluationException problem) {
-            return new Then.Fail(Errors.inState(step.frame(), problem));
+            return new Then.Fail(StateEvents.failed(step, problem));
         }
     }
 

@@ -50,11 +50,12 @@ public record Setting(Execution execution, Role role, Workflow workflow, Instant
 
     /**
      * @param payloadBytes   the longest state input or output; 262,144 in strict mode, as AWS
+     * @param variablesBytes all variables in sight of a state; 10 MiB, as AWS
      * @param historyEvents  the longest history of an execution; 25,000 in strict mode, as AWS
      * @param eventsPerStep  after so many events of effect-free states a frame pauses ({@link Stand.Entering})
      * @param mapConcurrency iterations of an inline Map at a time when the definition sets no limit
      */
-    public record Limits(long payloadBytes, long historyEvents, int eventsPerStep, int mapConcurrency) {
-        public static final Limits STRICT = new Limits(262_144, 25_000, 400, 40);
+    public record Limits(long payloadBytes, long variablesBytes, long historyEvents, int eventsPerStep, int mapConcurrency) {
+        public static final Limits STRICT = new Limits(262_144, 10_485_760, 25_000, 400, 40);
     }
 }

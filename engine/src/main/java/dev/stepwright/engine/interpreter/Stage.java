@@ -20,5 +20,9 @@ public enum Stage {
     /** {@code ResultPath}: effective result, put into the raw input. */
     RESULT_PATH,
     /** {@code OutputPath}: to the state's output. */
-    OUTPUT_PATH
+    OUTPUT_PATH,
+    /** {@code Arguments} of a JSONata state: what is called with, or handed to branches. */
+    ARGUMENTS,
+    /** {@code Output} of a JSONata state: its output. */
+    OUTPUT
 }

@@ -9,6 +9,8 @@ import dev.stepwright.engine.asl.State;
 import dev.stepwright.engine.asl.SucceedState;
 import dev.stepwright.engine.asl.TaskState;
 import dev.stepwright.engine.asl.WaitState;
+import dev.stepwright.engine.expression.EvaluationException;
+import dev.stepwright.engine.history.Details;
 import dev.stepwright.engine.history.EventType;
 
 /** Which events tell that a state was entered and left. */
@@ -28,6 +30,16 @@ final class StateEvents {
             case ParallelState _ -> EventType.PARALLEL_STATE_ENTERED;
             case MapState _ -> EventType.MAP_STATE_ENTERED;
         };
+    }
+
+    /** What an expression's failure is of the state's; an expression of JSONata has an event of its own. */
+    static Failure failed(Step step, EvaluationException problem) {
+        var failure = Errors.inState(step.frame(), problem);
+        if (problem.error().equals(EvaluationException.QUERY_EVALUATION_ERROR)) {
+            step.note(EventType.EVALUATION_FAILED, new Details.EvaluationFailed(problem.error(),
+                    failure.cause().orElseThrow(), problem.location(), step.frame().state()));
+        }
+        return failure;
     }
 
     static EventType exited(State state) {

@@ -4,7 +4,6 @@ import dev.stepwright.engine.asl.State;
 import dev.stepwright.engine.history.Details;
 import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.history.HistoryEvent;
-import dev.stepwright.engine.payload.Payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,14 +68,16 @@ final class Step {
                 frame.variables(), frame.item(), frame.events(), frame.stand());
     }
 
-    /** The frame's state is left with that output. */
-    void leave(Payload output) {
-        note(StateEvents.exited(state()), new Details.StateExited(frame.state(), output, Optional.empty()));
+    /** The frame's state is left. */
+    void leave(Departure departure) {
+        note(StateEvents.exited(state()), new Details.StateExited(frame.state(), departure.output(),
+                Variables.shown(departure.assigned())));
     }
 
     /** The frame stands before another state of its workflow. */
-    void moveTo(String state, Payload input) {
-        frame = new Frame(state, input, Optional.empty(), 0, List.of(), frame.variables(), frame.item(), frame.events(),
+    void moveTo(String state, Departure departure) {
+        frame = new Frame(state, departure.output(), Optional.empty(), 0, List.of(),
+                Variables.with(frame.variables(), departure.assigned()), frame.item(), frame.events(),
                 new Stand.Entering());
     }
 

@@ -10,7 +10,7 @@ final class SucceedInterpreter {
     }
 
     static Then attempt(Step step, SucceedState state) {
-        var stages = JsonPathStages.of(step, state.flow());
-        return new Then.Leave(stages.output(stages.effectiveInput()), new Next.End());
+        var stages = Stages.of(step, state.flow());
+        return new Then.Leave(stages.passOn(stages.effectiveInput()), new Next.End());
     }
 }

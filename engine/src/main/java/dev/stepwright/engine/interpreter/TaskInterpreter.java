@@ -15,13 +15,13 @@ final class TaskInterpreter {
 
     /** @param activityExists whether there is an activity of that ARN: one that was deleted cannot be scheduled */
     static Then attempt(Step step, TaskState state, Predicate<String> activityExists) {
-        var stages = JsonPathStages.of(step, state.flow());
+        var stages = Stages.of(step, state.flow());
         var effective = stages.effectiveInput();
         var scope = StateScope.of(step, effective);
         var call = new TaskCall(state.resource(), stages.payload(effective),
                 Quantities.seconds(state.timeoutSeconds(), "TimeoutSecondsPath", scope),
                 Quantities.seconds(state.heartbeatSeconds(), "HeartbeatSecondsPath", scope),
-                state.credentials().map(role -> Texts.value(role, "RoleArn.$", scope, step.setting().randomness())),
+                state.credentials().map(role -> Texts.value(role, "RoleArn.$", scope)),
                 waits(state.resource()) ? Optional.of(step.setting().token().get()) : Optional.empty());
         if (state.resource() instanceof Resource.Activity(var arn) && !activityExists.test(arn)) {
             throw Errors.runtime("The activity " + arn + " does not exist.");
@@ -71,7 +71,7 @@ final class TaskInterpreter {
                     failed(step, call, Errors.dataLimitExceeded(TaskEvents.producer(call)), TaskOutcome.Phase.WORK);
             case TaskOutcome.Succeeded(var output) -> {
                 TaskEvents.succeeded(step, call, output);
-                yield new Then.Leave(JsonPathStages.of(step, state.flow()).output(output), state.next());
+                yield new Then.Leave(Stages.of(step, state.flow()).output(output), state.next());
             }
             case TaskOutcome.Failed(var failure, var phase) -> failed(step, call, failure, phase);
             case TaskOutcome.TimedOut(var failure) -> timedOut(step, call, failure);

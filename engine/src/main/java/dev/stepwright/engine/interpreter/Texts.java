@@ -3,8 +3,6 @@ package dev.stepwright.engine.interpreter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.asl.Text;
 import dev.stepwright.engine.expression.Json;
-import dev.stepwright.engine.expression.Randomness;
-import dev.stepwright.engine.expression.Scope;
 
 /** Texts that are written in the definition or found while running. */
 final class Texts {
@@ -13,11 +11,13 @@ final class Texts {
     }
 
     /** @param field the field that asks, named in the cause when the value is missing or no text */
-    static String value(Text text, String field, Scope scope, Randomness randomness) {
+    static String value(Text text, String field, StateScope scope) {
         return switch (text) {
             case Text.Literal(var value) -> value;
             case Text.From(var path) -> textual(path.readFor(field, scope), path.text(), field);
-            case Text.Computed(var intrinsic) -> textual(intrinsic.evaluate(scope, randomness), intrinsic.text(), field);
+            case Text.Computed(var intrinsic) -> textual(intrinsic.evaluate(scope, scope.randomness()), intrinsic.text(), field);
+            case Text.Evaluated(var name, var expression) ->
+                    expression.evaluateTo("string", name, scope, scope.randomness()).textValue();
         };
     }
 

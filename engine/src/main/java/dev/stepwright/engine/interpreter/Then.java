@@ -1,7 +1,6 @@
 package dev.stepwright.engine.interpreter;
 
 import dev.stepwright.engine.asl.Next;
-import dev.stepwright.engine.payload.Payload;
 
 /** What a state came to, and so what its frame does then. */
 sealed interface Then {
@@ -11,7 +10,7 @@ sealed interface Then {
     }
 
     /** It is done: the state is left, and the frame goes on or ends well. */
-    record Leave(Payload output, Next next) implements Then {
+    record Leave(Departure departure, Next next) implements Then {
     }
 
     /** It failed and nothing recovered it: the frame fails. */

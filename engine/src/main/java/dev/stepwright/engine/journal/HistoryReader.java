@@ -96,6 +96,10 @@ final class HistoryReader {
                 openIterations.remove(frame);
                 iterationEnds.put(frame, id);
             }
+            case EVALUATION_FAILED -> {
+                tail = beforeEvaluation(tail, (Details.EvaluationFailed) details);
+                tails.put(frame, id);
+            }
             default -> tails.put(frame, id);
         }
         if (details instanceof Details.StateEntered) {
@@ -104,6 +108,16 @@ final class HistoryReader {
             openStates.remove(frame);
         }
         events.add(new NumberedEvent(id, tail, event));
+    }
+
+    /**
+     * An expression that fails as its state is entered follows what that state does; a value that is no more than unfit for its
+     * field follows the entering (seen on AWS).
+     */
+    private long beforeEvaluation(long tail, Details.EvaluationFailed details) {
+        var last = tail == 0 ? null : events.get((int) tail - 1);
+        return last != null && last.event().details() instanceof Details.StateEntered
+                && details.cause().contains("). The JSONata expression '") ? last.previousEventId() : tail;
     }
 
     /** Shows what the failure of a scope put an end to; nothing, when the scope was completed. */

@@ -22,9 +22,9 @@ final class ChoiceCheck {
             Shape.OBJECT.check(rule, findings);
             return;
         }
-        var later = DialectCheck.laterFields(rule, findings);
+        var foreign = DialectCheck.jsonataFields(rule, findings);
         for (var field : rule.fields()) {
-            if (!later.contains(field.name())) {
+            if (!foreign.contains(field.name())) {
                 field(field, top, findings);
             }
         }
@@ -40,6 +40,13 @@ final class ChoiceCheck {
             case "Next" -> {
                 if (top) {
                     Shape.TEXT.check(field, findings);
+                } else {
+                    Fields.unsupported(field, findings);
+                }
+            }
+            case "Assign" -> {
+                if (top) {
+                    AssignShape.JSON_PATH.check(field, findings);
                 } else {
                     Fields.unsupported(field, findings);
                 }

@@ -1,7 +1,6 @@
 package dev.stepwright.engine.asl.check;
 
 import dev.stepwright.engine.asl.MachineType;
-import dev.stepwright.engine.asl.check.DialectCheck.Dialect;
 import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Place;
 import java.util.List;

@@ -1,15 +1,12 @@
 package dev.stepwright.engine.asl.check;
 
-import dev.stepwright.engine.asl.source.Code;
 import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Place;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Query languages: which one a state is written in, and what this version does not know yet. */
+/** Query languages: which one a state is written in, and the fields that belong to the other. */
 final class DialectCheck {
-
-    enum Dialect { JSON_PATH, JSONATA }
 
     private static final Shape LANGUAGE = Shape.oneOf("JSONPath", "JSONata");
 
@@ -25,10 +22,6 @@ final class DialectCheck {
         var place = language.get();
         LANGUAGE.check(place, findings);
         if (place.text().equals("JSONata")) {
-            if (inherited != Dialect.JSONATA) {
-                findings.error(Code.JSONATA_NOT_SUPPORTED, place,
-                        "The query language JSONata is not supported by this version yet; expected JSONPath");
-            }
             return Dialect.JSONATA;
         }
         if (inherited == Dialect.JSONATA && place.text().equals("JSONPath")) {
@@ -37,20 +30,29 @@ final class DialectCheck {
         return inherited;
     }
 
-    /** Reports the fields of a JSONPath state, catcher or choice rule that belong to JSONata or to variables. */
-    static Set<String> laterFields(Place object, Findings findings) {
-        var later = new HashSet<String>();
+    /** Reports the fields of a JSONPath state, catcher or choice rule that belong to JSONata, and gives their names. */
+    static Set<String> jsonataFields(Place object, Findings findings) {
+        var foreign = new HashSet<String>();
         for (var field : object.fields()) {
-            if (field.name().equals("Assign")) {
-                later.add(field.name());
-                findings.error(Code.VARIABLES_NOT_SUPPORTED, field,
-                        "Variables are not supported by this version yet; expected no field 'Assign'");
-            } else if (StateFields.JSONATA_ONLY.contains(field.name()) || field.name().equals("Condition")) {
-                later.add(field.name());
+            if (StateFields.JSONATA_ONLY.contains(field.name()) || field.name().equals("Condition")) {
+                foreign.add(field.name());
                 findings.errorInParent(field, "The QueryLanguage is set to 'JSONPath', but field '" + field.name()
                         + "' is only supported for the 'JSONata' QueryLanguage");
             }
         }
-        return later;
+        return foreign;
+    }
+
+    /** Reports the fields of a JSONata state, catcher or choice rule that belong to JSONPath, and gives their names. */
+    static Set<String> jsonPathFields(Place object, Set<String> names, Findings findings) {
+        var foreign = new HashSet<String>();
+        for (var field : object.fields()) {
+            if (names.contains(field.name())) {
+                foreign.add(field.name());
+                findings.errorInParent(field, "The QueryLanguage is set to 'JSONata', but field '" + field.name()
+                        + "' is only supported for the 'JSONPath' QueryLanguage");
+            }
+        }
+        return foreign;
     }
 }

@@ -24,13 +24,21 @@ final class MapCheck {
             "ManifestType", Shape.oneOf("ATHENA_DATA", "S3_INVENTORY"),
             "Transformation", Shape.oneOf("NONE", "LOAD_AND_FLATTEN"),
             "CSVDelimiter", Shape.oneOf("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"),
-            "CSVHeaderLocation", Shape.oneOf("FIRST_ROW", "GIVEN"),
-            "MaxItems", Shape.integer(0, 100_000_000),
+            "CSVHeaderLocation", Shape.oneOf("FIRST_ROW", "GIVEN")));
+    private static final Shape MAX_ITEMS = Shape.integer(0, 100_000_000);
+    private static final Fields JSON_PATH_READER_CONFIG = READER_CONFIG.and(Map.of("MaxItems", MAX_ITEMS,
             "MaxItemsPath", ExpressionShape.REFERENCE)).oneOrNoneOf("MaxItems", "MaxItemsPath");
+    private static final Fields JSONATA_READER_CONFIG =
+            READER_CONFIG.and(Map.of("MaxItems", JsonataShape.or(MAX_ITEMS)));
 
-    static final Shape READER = Fields.of(Map.of("Resource", Shape.TEXT.and(call("s3:getObject", "s3:listObjectsV2")),
-            "Parameters", TemplateShape.TEMPLATE, "ReaderConfig", MapCheck::readerConfig))
-            .require("Resource")::check;
+    private static final Shape READS = Shape.TEXT.and(call("s3:getObject", "s3:listObjectsV2"));
+    static final Shape READER = Fields.of(Map.of("Resource", READS, "Parameters", TemplateShape.TEMPLATE,
+            "ReaderConfig", readerConfig(JSON_PATH_READER_CONFIG))).require("Resource")::check;
+    static final Shape JSONATA_READER = Fields.of(Map.of("Resource", READS, "Arguments", JsonataShape.TEMPLATE,
+            "ReaderConfig", readerConfig(JSONATA_READER_CONFIG))).require("Resource")::check;
+    static final Shape JSONATA_BATCHER = Fields.of(Map.of("BatchInput", JsonataShape.TEMPLATE,
+            "MaxItemsPerBatch", JsonataShape.or(Shape.integer(1, Long.MAX_VALUE)),
+            "MaxInputBytesPerBatch", JsonataShape.or(Shape.integer(1, 262_144))))::check;
 
     static final Shape BATCHER = Fields.of(Map.of("BatchInput", TemplateShape.TEMPLATE,
             "MaxItemsPerBatch", Shape.integer(1, Long.MAX_VALUE), "MaxItemsPerBatchPath", ExpressionShape.REFERENCE,
@@ -38,10 +46,11 @@ final class MapCheck {
             .oneOrNoneOf("MaxItemsPerBatch", "MaxItemsPerBatchPath")
             .oneOrNoneOf("MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath")::check;
 
-    static final Shape WRITER = Fields.of(Map.of("Resource", Shape.TEXT.and(call("s3:putObject")),
-            "Parameters", TemplateShape.TEMPLATE,
+    private static final Fields WRITING = Fields.of(Map.of("Resource", Shape.TEXT.and(call("s3:putObject")),
             "WriterConfig", Fields.of(Map.of("Transformation", Shape.oneOf("NONE", "COMPACT", "FLATTEN"),
-                    "OutputType", Shape.oneOf("JSON", "JSONL")))::check))::check;
+                    "OutputType", Shape.oneOf("JSON", "JSONL")))::check));
+    static final Shape WRITER = WRITING.and(Map.of("Parameters", TemplateShape.TEMPLATE))::check;
+    static final Shape JSONATA_WRITER = WRITING.and(Map.of("Arguments", JsonataShape.TEMPLATE))::check;
 
     private static final Shape PROCESSOR_CONFIG = Fields.of(Map.of("Mode", Shape.oneOf("INLINE", "DISTRIBUTED"),
             "ExecutionType", Shape.oneOf("STANDARD", "EXPRESS")))::check;
@@ -74,8 +83,12 @@ final class MapCheck {
         }
     }
 
-    private static void readerConfig(Place config, Findings findings) {
-        READER_CONFIG.check(config, findings);
+    private static Shape readerConfig(Fields fields) {
+        return (config, findings) -> readerConfig(fields, config, findings);
+    }
+
+    private static void readerConfig(Fields fields, Place config, Findings findings) {
+        fields.check(config, findings);
         var input = config.get("InputType").map(Place::text).orElse("");
         if (input.equals("CSV") && !config.has("CSVHeaderLocation")) {
             findings.error(config, "The field 'CSVHeaderLocation' is required");

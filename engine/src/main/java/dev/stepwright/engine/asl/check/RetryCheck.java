@@ -29,31 +29,40 @@ final class RetryCheck {
             "MaxDelaySeconds", Shape.integer(1, MAX_DELAY_SECONDS),
             "JitterStrategy", Shape.oneOf("NONE", "FULL"))).require("ErrorEquals");
 
-    private static final Fields CATCHER = Fields.of(Map.of(
+    private static final Fields CATCHING = Fields.of(Map.of(
             "Comment", Shape.ANY,
             "ErrorEquals", Shape.NOT_EMPTY_ARRAY.and(RetryCheck::names),
-            "ResultPath", ExpressionShape.PLACEMENT,
             "Next", Shape.TEXT)).require("ErrorEquals", "Next");
+    private static final Fields CATCHER = CATCHING.and(Map.of(
+            "ResultPath", ExpressionShape.PLACEMENT, "Assign", AssignShape.JSON_PATH));
+    private static final Fields JSONATA_CATCHER = CATCHING.and(Map.of(
+            "Output", JsonataShape.TEMPLATE, "Assign", AssignShape.JSONATA));
 
     static final Shape RETRIERS = Shape.ARRAY.and((list, findings) -> {
         list.items().forEach(item -> RETRIER.check(item, findings));
         allAloneAndLast(list, findings);
     });
 
-    static final Shape CATCHERS = Shape.ARRAY.and((list, findings) -> {
-        list.items().forEach(item -> catcher(item, findings));
-        allAloneAndLast(list, findings);
-    });
+    static final Shape CATCHERS = catchers((catcher, findings) ->
+            catcher(CATCHER, catcher, DialectCheck.jsonataFields(catcher, findings), findings));
+    static final Shape JSONATA_CATCHERS = catchers((catcher, findings) -> catcher(JSONATA_CATCHER, catcher,
+            DialectCheck.jsonPathFields(catcher, Set.of("ResultPath"), findings), findings));
 
     private RetryCheck() {
     }
 
-    private static void catcher(Place catcher, Findings findings) {
-        var later = DialectCheck.laterFields(catcher, findings);
-        catcher.fields().stream().filter(field -> !later.contains(field.name()))
-                .forEach(field -> CATCHER.checkField(field, findings));
+    private static Shape catchers(Shape catcher) {
+        return Shape.ARRAY.and((list, findings) -> {
+            list.items().forEach(item -> catcher.check(item, findings));
+            allAloneAndLast(list, findings);
+        });
+    }
+
+    private static void catcher(Fields fields, Place catcher, Set<String> foreign, Findings findings) {
+        catcher.fields().stream().filter(field -> !foreign.contains(field.name()))
+                .forEach(field -> fields.checkField(field, findings));
         if (catcher.isMapping()) {
-            CATCHER.checkPresence(catcher, findings);
+            fields.checkPresence(catcher, findings);
         } else {
             Shape.OBJECT.check(catcher, findings);
         }

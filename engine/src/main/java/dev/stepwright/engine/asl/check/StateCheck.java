@@ -1,9 +1,9 @@
 package dev.stepwright.engine.asl.check;
 
 import dev.stepwright.engine.asl.MachineType;
-import dev.stepwright.engine.asl.check.DialectCheck.Dialect;
 import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Place;
+import java.util.Set;
 
 /** One state by itself: its type, its fields, and what they must be together. */
 final class StateCheck {
@@ -23,19 +23,26 @@ final class StateCheck {
             findings.error(state, "These fields are required: [Type]");
         } else if (!StateFields.TYPES.contains(name)) {
             TYPE.check(state.get("Type").orElseThrow(), findings);
-        } else if (DialectCheck.of(state, machine, findings) == Dialect.JSON_PATH) {
-            jsonPath(state, name, type, findings);
+        } else {
+            var dialect = DialectCheck.of(state, machine, findings);
+            switch (dialect) {
+                case JSON_PATH -> check(state, StateFields.of(name), DialectCheck.jsonataFields(state, findings), findings);
+                case JSONATA -> check(state, JsonataStateFields.of(name),
+                        DialectCheck.jsonPathFields(state, JsonataStateFields.JSON_PATH_ONLY, findings), findings);
+            }
+            particular(state, name, dialect, type, findings);
         }
     }
 
-    private static void jsonPath(Place state, String name, MachineType type, Findings findings) {
-        var fields = StateFields.of(name);
-        var later = DialectCheck.laterFields(state, findings);
-        state.fields().stream().filter(field -> !later.contains(field.name()))
+    private static void check(Place state, Fields fields, Set<String> foreign, Findings findings) {
+        state.fields().stream().filter(field -> !foreign.contains(field.name()))
                 .forEach(field -> fields.checkField(field, findings));
         fields.checkPresence(state, findings);
+    }
+
+    private static void particular(Place state, String name, Dialect dialect, MachineType type, Findings findings) {
         switch (name) {
-            case "Task" -> TaskCheck.check(state, type, findings);
+            case "Task" -> TaskCheck.check(state, dialect, type, findings);
             case "Map" -> MapCheck.check(state, type, findings);
             case "Parallel" -> state.get("Branches").ifPresent(branches ->
                     branches.items().forEach(branch -> Shape.OBJECT.check(branch, findings)));

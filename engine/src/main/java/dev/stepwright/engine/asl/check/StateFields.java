@@ -20,14 +20,13 @@ final class StateFields {
     static final List<String> TYPES =
             List.of("Task", "Pass", "Choice", "Wait", "Succeed", "Fail", "Parallel", "Map");
     static final Set<String> JSONATA_ONLY = Set.of("Arguments", "Output", "Items");
-    static final Set<String> NO_ASSIGN = Set.of("Succeed", "Fail");
 
     private static final Shape SECONDS = Shape.integer(1, MAX_SECONDS);
 
     private static final Fields COMMON = Fields.of(Map.of(
             "Type", Shape.TEXT, "Comment", Shape.ANY, "QueryLanguage", Shape.ANY));
     private static final Fields IN_AND_OUT = COMMON.and(Fields.all(PATH_OR_NULL, "InputPath", "OutputPath"));
-    private static final Fields STEP = IN_AND_OUT.and(Map.of("Next", Shape.TEXT, "End", Shape.BOOLEAN))
+    private static final Fields STEP = IN_AND_OUT.and(Map.of("Next", Shape.TEXT, "End", Shape.BOOLEAN, "Assign", AssignShape.JSON_PATH))
             .oneOf("Next", "End");
     private static final Fields PLACING = STEP.and(Map.of("ResultPath", PLACEMENT, "Parameters", TEMPLATE));
     private static final Fields RESULT = PLACING.and(Map.of("ResultSelector", TEMPLATE,
@@ -37,7 +36,7 @@ final class StateFields {
             "Pass", PLACING.and(Map.of("Result", STATIC)),
             "Task", task(),
             "Choice", IN_AND_OUT.and(Map.of("Choices", Shape.NOT_EMPTY_ARRAY.and(ChoiceCheck.RULES),
-                    "Default", Shape.TEXT)).require("Choices"),
+                    "Default", Shape.TEXT, "Assign", AssignShape.JSON_PATH)).require("Choices"),
             "Wait", STEP.and(Fields.all(REFERENCE, "SecondsPath", "TimestampPath"))
                     .and(Map.of("Seconds", Shape.integer(0, MAX_SECONDS), "Timestamp", TimestampShape.TIMESTAMP))
                     .oneOf("SecondsPath", "Seconds", "TimestampPath", "Timestamp"),

@@ -18,19 +18,21 @@ final class TaskCheck {
     private TaskCheck() {
     }
 
-    static void check(Place state, MachineType type, Findings findings) {
-        state.get("Credentials").filter(Place::isMapping).ifPresent(credentials -> credentials(credentials, findings));
+    static void check(Place state, Dialect dialect, MachineType type, Findings findings) {
+        state.get("Credentials").filter(Place::isMapping)
+                .ifPresent(credentials -> credentials(credentials, dialect, findings));
         heartbeat(state, findings);
         var resource = state.get("Resource").filter(Place::isText);
         if (resource.isEmpty()) {
             return;
         }
-        Resource.parse(resource.get().text()).ifPresentOrElse(call -> call(call, state, resource.get(), type, findings),
+        Resource.parse(resource.get().text()).ifPresentOrElse(call -> call(call, state, resource.get(), dialect, type, findings),
                 () -> findings.error(resource.get(), isArn(resource.get().text()) ? notRecognised(resource.get().text())
                         : "Value is not a valid resource ARN"));
     }
 
-    private static void call(Resource call, Place state, Place place, MachineType type, Findings findings) {
+    private static void call(Resource call, Place state, Place place, Dialect dialect, MachineType type,
+                             Findings findings) {
         switch (call) {
             case Resource.LambdaFunction _ -> { }
             case Resource.Activity _ -> {
@@ -42,15 +44,20 @@ final class TaskCheck {
                 }
                 patience(state, place, "A worker", findings);
             }
-            case Resource.Service service -> service(service, state, place, type, findings);
+            case Resource.Service service -> service(service, state, place, dialect, type, findings);
         }
     }
 
-    private static void service(Resource.Service call, Place state, Place place, MachineType type, Findings findings) {
+    private static void service(Resource.Service call, Place state, Place place, Dialect dialect, MachineType type,
+                                Findings findings) {
+        var payload = switch (dialect) {
+            case JSON_PATH -> "Parameters";
+            case JSONATA -> "Arguments";
+        };
         if (!Integrations.knows(call)) {
             findings.error(place, notRecognised(call.arn()));
-        } else if (!state.has("Parameters")) {
-            findings.error(state, "Parameters field is required for resource ARN: " + call.arn());
+        } else if (!state.has(payload)) {
+            findings.error(state, payload + " field is required for resource ARN: " + call.arn());
         }
         if (type == MachineType.EXPRESS && call.pattern() != Pattern.REQUEST_RESPONSE) {
             // AWS's own message ends in a blank
@@ -71,12 +78,17 @@ final class TaskCheck {
                 + "is not available in this region.";
     }
 
-    private static void credentials(Place credentials, Findings findings) {
-        if (!credentials.has(ROLE) && !credentials.has(COMPUTED_ROLE)) {
+    private static void credentials(Place credentials, Dialect dialect, Findings findings) {
+        if (!credentials.has(ROLE) && !(dialect == Dialect.JSON_PATH && credentials.has(COMPUTED_ROLE))) {
             findings.error(credentials, "The field 'RoleArn' is required but was missing");
         }
-        credentials.get(ROLE).ifPresent(role -> Shape.TEXT.check(role, findings));
-        credentials.get(COMPUTED_ROLE).ifPresent(role -> Shape.TEXT.and(TaskCheck::role).check(role, findings));
+        switch (dialect) {
+            case JSON_PATH -> {
+                credentials.get(ROLE).ifPresent(role -> Shape.TEXT.check(role, findings));
+                credentials.get(COMPUTED_ROLE).ifPresent(role -> Shape.TEXT.and(TaskCheck::role).check(role, findings));
+            }
+            case JSONATA -> credentials.get(ROLE).ifPresent(role -> JsonataShape.or(Shape.TEXT).check(role, findings));
+        }
     }
 
     private static void role(Place value, Findings findings) {

@@ -4,6 +4,7 @@ import static dev.stepwright.engine.asl.reader.ExpressionReader.path;
 
 import dev.stepwright.engine.asl.ChoiceRule;
 import dev.stepwright.engine.asl.Condition;
+import dev.stepwright.engine.asl.JsonPathFlow;
 import dev.stepwright.engine.asl.check.Operator;
 import dev.stepwright.engine.asl.source.Place;
 import java.util.List;
@@ -14,9 +15,10 @@ final class ChoiceReader {
     private ChoiceReader() {
     }
 
-    static List<ChoiceRule> rules(Place state) {
+    static List<ChoiceRule> rules(Place state, JsonPathFlow flow) {
         return state.get("Choices").orElseThrow().items().stream()
-                .map(rule -> new ChoiceRule(condition(rule), rule.get("Next").orElseThrow().text())).toList();
+                .map(rule -> new ChoiceRule(condition(rule), flow.assigning(JsonPathFlowReader.assign(rule)),
+                        rule.get("Next").orElseThrow().text())).toList();
     }
 
     private static Condition condition(Place rule) {

@@ -27,7 +27,7 @@ final class JsonPathFlowReader {
     private static JsonPathFlow flow(Place state, Optional<PayloadTemplate> parameters) {
         return new JsonPathFlow(selection(state, "InputPath"), parameters,
                 state.get("ResultSelector").map(ExpressionReader::template), placement(state),
-                selection(state, "OutputPath"));
+                selection(state, "OutputPath"), assign(state));
     }
 
     private static Selection selection(Place state, String field) {
@@ -39,8 +39,17 @@ final class JsonPathFlowReader {
                 : value.text().equals("$") ? new Selection.Whole() : new Selection.At(path(value));
     }
 
-    /** The ResultPath of a state or of a catcher. */
-    static Placement placement(Place object) {
+    /** The variables that a state, a catcher or a choice rule sets. */
+    static Optional<PayloadTemplate> assign(Place object) {
+        return object.get("Assign").map(ExpressionReader::template);
+    }
+
+    /** The data flow of a catcher. */
+    static JsonPathFlow catcherFlow(Place catcher) {
+        return JsonPathFlow.placing(placement(catcher), assign(catcher));
+    }
+
+    private static Placement placement(Place object) {
         return object.get("ResultPath").map(value -> value.isNull() ? new Placement.Discard()
                 : value.text().equals("$") ? new Placement.Replace()
                 : new Placement.At(ExpressionReader.referencePath(value))).orElseGet(Placement.Replace::new);

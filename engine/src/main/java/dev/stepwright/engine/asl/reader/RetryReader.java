@@ -1,10 +1,12 @@
 package dev.stepwright.engine.asl.reader;
 
 import dev.stepwright.engine.asl.Catcher;
+import dev.stepwright.engine.asl.DataFlow;
 import dev.stepwright.engine.asl.Retrier;
 import dev.stepwright.engine.asl.source.Place;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Builds retriers and catchers. */
 final class RetryReader {
@@ -16,8 +18,9 @@ final class RetryReader {
         return state.get("Retry").stream().flatMap(list -> list.items().stream()).map(RetryReader::retrier).toList();
     }
 
-    static List<Catcher> catchers(Place state) {
-        return state.get("Catch").stream().flatMap(list -> list.items().stream()).map(RetryReader::catcher).toList();
+    static List<Catcher> catchers(Place state, Function<Place, DataFlow> flow) {
+        return state.get("Catch").stream().flatMap(list -> list.items().stream()).map(catcher -> catcher(catcher, flow))
+                .toList();
     }
 
     /** The values of absent fields: States Language, "Retrying after error". */
@@ -31,9 +34,8 @@ final class RetryReader {
                 retrier.get("JitterStrategy").map(Place::text).filter("FULL"::equals).isPresent());
     }
 
-    private static Catcher catcher(Place catcher) {
-        return new Catcher(names(catcher), JsonPathFlowReader.placement(catcher),
-                catcher.get("Next").orElseThrow().text());
+    private static Catcher catcher(Place catcher, Function<Place, DataFlow> flow) {
+        return new Catcher(names(catcher), flow.apply(catcher), catcher.get("Next").orElseThrow().text());
     }
 
     private static List<String> names(Place object) {

@@ -1,80 +1,20 @@
 package dev.stepwright.engine.asl.reader;
 
-import static dev.stepwright.engine.asl.reader.ExpressionReader.path;
-import static dev.stepwright.engine.asl.reader.ExpressionReader.quantity;
-import static dev.stepwright.engine.asl.reader.ExpressionReader.template;
-import static dev.stepwright.engine.asl.reader.ExpressionReader.text;
-
-import dev.stepwright.engine.asl.ChoiceState;
-import dev.stepwright.engine.asl.FailState;
-import dev.stepwright.engine.asl.MapState;
-import dev.stepwright.engine.asl.Next;
-import dev.stepwright.engine.asl.ParallelState;
-import dev.stepwright.engine.asl.PassState;
-import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.asl.State;
-import dev.stepwright.engine.asl.SucceedState;
-import dev.stepwright.engine.asl.TaskState;
-import dev.stepwright.engine.asl.WaitState;
+import dev.stepwright.engine.asl.check.Dialect;
 import dev.stepwright.engine.asl.source.Place;
-import java.time.OffsetDateTime;
 
-/** Builds one state. */
+/** Builds one state, in the query language that it is written in. */
 final class StateReader {
 
     private StateReader() {
     }
 
-    static State state(Place state) {
-        return switch (state.get("Type").orElseThrow().text()) {
-            case "Task" -> task(state);
-            case "Pass" -> new PassState(state.name(), JsonPathFlowReader.flow(state),
-                    state.get("Result").map(Place::json), next(state));
-            case "Choice" -> new ChoiceState(state.name(), JsonPathFlowReader.flow(state),
-                    ChoiceReader.rules(state), state.get("Default").map(Place::text));
-            case "Wait" -> new WaitState(state.name(), JsonPathFlowReader.flow(state), until(state), next(state));
-            case "Succeed" -> new SucceedState(state.name(), JsonPathFlowReader.flow(state));
-            case "Fail" -> new FailState(state.name(), text(state, "Error", "ErrorPath"), text(state, "Cause", "CausePath"));
-            case "Parallel" -> new ParallelState(state.name(), JsonPathFlowReader.flow(state),
-                    state.get("Branches").orElseThrow().items().stream().map(WorkflowReader::workflow).toList(),
-                    RetryReader.retriers(state), RetryReader.catchers(state), next(state));
-            case "Map" -> map(state);
-            default -> throw new AssertionError("the check lets no other type pass: " + state);
+    /** @param machine the query language of the machine: of this state and of those within it, unless they name another */
+    static State state(Place state, Dialect machine) {
+        return switch (Dialect.of(state, machine)) {
+            case JSON_PATH -> JsonPathStateReader.state(state, machine);
+            case JSONATA -> JsonataStateReader.state(state, machine);
         };
-    }
-
-    private static State task(Place state) {
-        return new TaskState(state.name(), JsonPathFlowReader.flow(state),
-                Resource.parse(state.get("Resource").orElseThrow().text()).orElseThrow(),
-                state.get("Credentials").flatMap(credentials -> text(credentials, "RoleArn", "RoleArn.$")),
-                quantity(state, "TimeoutSeconds"), quantity(state, "HeartbeatSeconds"),
-                RetryReader.retriers(state), RetryReader.catchers(state), next(state));
-    }
-
-    private static State map(Place state) {
-        var processor = state.get("ItemProcessor").or(() -> state.get("Iterator")).orElseThrow();
-        return new MapState(state.name(), JsonPathFlowReader.mapFlow(state), state.get("ItemsPath").map(path -> path(path)),
-                state.get("ItemSelector").or(() -> state.get("Parameters")).map(selector -> template(selector)),
-                WorkflowReader.workflow(processor), mode(processor), quantity(state, "MaxConcurrency"),
-                new MapState.Tolerance(quantity(state, "ToleratedFailureCount"),
-                        quantity(state, "ToleratedFailurePercentage")),
-                RetryReader.retriers(state), RetryReader.catchers(state), next(state));
-    }
-
-    private static MapState.Mode mode(Place processor) {
-        return processor.get("ProcessorConfig").flatMap(config -> config.get("Mode"))
-                .map(mode -> MapState.Mode.valueOf(mode.text())).orElse(MapState.Mode.INLINE);
-    }
-
-    private static WaitState.Until until(Place state) {
-        return state.get("Seconds").<WaitState.Until>map(value -> new WaitState.Seconds(value.json().longValue()))
-                .or(() -> state.get("SecondsPath").map(value -> new WaitState.SecondsPath(path(value))))
-                .or(() -> state.get("TimestampPath").map(value -> new WaitState.TimestampPath(path(value))))
-                .orElseGet(() -> new WaitState.Timestamp(
-                        OffsetDateTime.parse(state.get("Timestamp").orElseThrow().text()).toInstant()));
-    }
-
-    private static Next next(Place state) {
-        return state.get("Next").<Next>map(name -> new Next.To(name.text())).orElseGet(Next.End::new);
     }
 }

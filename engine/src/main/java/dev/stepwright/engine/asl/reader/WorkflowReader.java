@@ -2,6 +2,7 @@ package dev.stepwright.engine.asl.reader;
 
 import dev.stepwright.engine.asl.State;
 import dev.stepwright.engine.asl.Workflow;
+import dev.stepwright.engine.asl.check.Dialect;
 import dev.stepwright.engine.asl.source.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,10 +13,10 @@ final class WorkflowReader {
     private WorkflowReader() {
     }
 
-    static Workflow workflow(Place workflow) {
+    static Workflow workflow(Place workflow, Dialect machine) {
         var states = new LinkedHashMap<String, State>();
         for (var state : workflow.get("States").orElseThrow().fields()) {
-            states.put(state.name(), StateReader.state(state));
+            states.put(state.name(), StateReader.state(state, machine));
         }
         return new Workflow(workflow.get("StartAt").orElseThrow().text(), Collections.unmodifiableMap(states));
     }

@@ -21,10 +21,6 @@ public enum Code {
     /** YAML that is no JSON document in another form. */
     INVALID_YAML_DESCRIPTION,
     DEFINITION_TOO_LARGE,
-    /** The JSONata query language. */
-    JSONATA_NOT_SUPPORTED,
-    /** Variables and Assign. */
-    VARIABLES_NOT_SUPPORTED,
     /** A state that no way from StartAt leads to, although other such states lead to it. */
     UNREACHABLE_STATE,
     /** A callback or an activity that may be waited for as long as the execution lives. */

@@ -72,6 +72,7 @@ final class AddedFunctions {
         return chunks;
     }
 
+    /** A sequence: one number is that number, none is nothing (seen on AWS). */
     private static Object range(Call call) {
         if (call.any(0) == null || call.any(1) == null || call.any(2) == null) {
             return null;
@@ -84,7 +85,7 @@ final class AddedFunctions {
         }
         var count = Math.max(0, Math.floor((last - first) / step) + 1);
         Meter.requireItems((long) count);
-        var range = new ArrayList<Object>((int) count);
+        var range = com.dashjoin.jsonata.Utils.createSequence();
         for (var i = 0; i < count; i++) {
             range.add(com.dashjoin.jsonata.Utils.convertNumber(first + i * step));
         }

@@ -90,7 +90,7 @@ class DefinitionReaderTest {
                 new Retrier(List.of("States.ALL"), 0, 3, 2.0, OptionalLong.empty(), false));
         assertThat(task.catchers()).hasSize(2).first().satisfies(catcher -> {
             assertThat(catcher.errorEquals()).containsExactly("Orders.Closed");
-            assertThat(catcher.resultPath()).isEqualTo(new Placement.Discard());
+            assertThat(catcher.flow()).isEqualTo(JsonPathFlow.placing(new Placement.Discard(), Optional.empty()));
             assertThat(catcher.next()).isEqualTo("Refund");
         });
     }
@@ -176,7 +176,7 @@ class DefinitionReaderTest {
     @Test
     void parametersOfAMapAreItsItemSelector() throws IOException {
         var map = (MapState) good("map-iterator.json").workflow().state("Each");
-        assertThat(map.itemSelector()).isPresent();
+        assertThat(((MapState.Items.Selected) map.items()).selector()).isPresent();
         assertThat(((JsonPathFlow) map.flow()).parameters()).isEmpty();
         assertThat(map.mode()).isEqualTo(MapState.Mode.INLINE);
         assertThat(map.maxConcurrency()).containsInstanceOf(Quantity.From.class);

@@ -1,0 +1,33 @@
+package dev.stepwright.engine.asl.check;
+
+import dev.stepwright.engine.asl.source.Findings;
+import dev.stepwright.engine.asl.source.Place;
+import java.util.regex.Pattern;
+
+/** Assign: the names of variables (AWS guide, "Passing data between states with variables") and their values. */
+final class AssignShape {
+
+    private static final int MAX_NAME = 80;
+    private static final Pattern NAME = Pattern.compile("[\\p{javaUnicodeIdentifierStart}_][\\p{javaUnicodeIdentifierPart}]*");
+
+    static final Shape JSON_PATH = Shape.OBJECT.and((assign, findings) -> names(assign, true, findings))
+            .and(TemplateShape.TEMPLATE);
+    static final Shape JSONATA = Shape.OBJECT.and((assign, findings) -> names(assign, false, findings))
+            .and(JsonataShape.TEMPLATE);
+
+    private AssignShape() {
+    }
+
+    private static void names(Place assign, boolean jsonPath, Findings findings) {
+        for (var field : assign.fields()) {
+            var name = jsonPath && field.name().endsWith(".$") ? field.name().substring(0, field.name().length() - 2)
+                    : field.name();
+            if (name.equals("states")) {
+                findings.errorInParent(field, "The variable name 'states' is reserved");
+            } else if (!NAME.matcher(name).matches() || name.codePointCount(0, name.length()) > MAX_NAME) {
+                findings.errorInParent(field, "'" + name + "' is not a valid variable name: expected a letter, then letters, "
+                        + "digits and underscores, " + MAX_NAME + " characters at most");
+            }
+        }
+    }
+}
