@@ -1,0 +1,63 @@
+package dev.stepwright.engine.journal.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.engine.history.EventType;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.journal.port.PayloadStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A journal that version 0.1 wrote, record for record, must be read by every later version (docs/recipes/record-format.md).
+ * The file is never written again: a new format gets a file of its own beside it.
+ */
+class OldJournalTest {
+
+    private static final PayloadStore NONE = new PayloadStore() {
+        @Override
+        public void put(String sha256, byte[] bytes) {
+            throw new AssertionError("nothing is stored when records are read");
+        }
+
+        @Override
+        public byte[] get(String sha256) {
+            throw new AssertionError("the recorded payloads are inline");
+        }
+    };
+
+    private final RecordCodec codec = new RecordCodec(NONE, 8 * 1024);
+
+    @Test
+    void theJournalOfFormat1IsReadAsItWasMeant() {
+        var records = journal("journal-format-1.txt");
+
+        assertThat(records).hasSizeGreaterThan(10);
+        assertThat(records.getFirst().header().orElseThrow().name()).isEqualTo("recorded");
+        assertThat(records.getFirst().events().getFirst().type()).isEqualTo(EventType.EXECUTION_STARTED);
+        assertThat(records).extracting(r -> r.frame().stand().getClass().getSimpleName()).contains("Entering", "Calling",
+                "Waiting", "BackingOff", "Joining", "AwaitingToken", "Told", "Ended");
+        assertThat(records.getLast().frame().stand()).isInstanceOfSatisfying(Stand.Ended.class, ended ->
+                assertThat(ended.outcome()).isInstanceOfSatisfying(Stand.Outcome.Succeeded.class, succeeded ->
+                        assertThat(succeeded.output().text()).isEqualTo("{\"answer\":\"yes\",\"items\":2}")));
+    }
+
+    @Test
+    void whatWasReadIsWrittenSoThatItReadsTheSame() {
+        assertThat(journal("journal-format-1.txt")).allSatisfy(old ->
+                assertThat(codec.decode(codec.encode(old))).isEqualTo(old));
+    }
+
+    private List<JournalRecord> journal(String file) {
+        try (var in = OldJournalTest.class.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
+                    .map(line -> codec.decode(HexFormat.of().parseHex(line.substring(line.lastIndexOf(' ') + 1)))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
