@@ -2,6 +2,7 @@ package dev.stepwright.infra.box;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.aws.DynamoJournalStore;
 import dev.stepwright.functions.aws.Retention;
 import dev.stepwright.infra.box.Template.Resource;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -119,9 +121,20 @@ final class Box implements AutoCloseable {
 
     /** The journal, for what only time would bring about otherwise. */
     JournalStore journal() {
-        var table = stack.of("AWS::DynamoDB::Table").stream().filter(one -> one.id().contains("Executions")).findFirst().orElseThrow();
-        return new DynamoJournalStore(clients.dynamo(), stack.ref(table), new Retention(Duration.ofDays(365), Duration.ofDays(90)),
+        return new DynamoJournalStore(clients.dynamo(), executionsTable(), new Retention(Duration.ofDays(365), Duration.ofDays(90)),
                 InstantSource.system());
+    }
+
+    /** All that the journal holds of an execution: records, leaves of joins, beats. */
+    List<Map<String, AttributeValue>> journalItems(String execution) {
+        return clients.dynamo().queryPaginator(query -> query.tableName(executionsTable()).consistentRead(true)
+                .keyConditionExpression(Catalogue.EXECUTIONS.partitionKey().name() + " = :execution")
+                .expressionAttributeValues(Map.of(":execution", AttributeValue.fromS(execution)))).items().stream().toList();
+    }
+
+    private String executionsTable() {
+        return stack.ref(stack.of("AWS::DynamoDB::Table").stream().filter(one -> one.id().contains("Executions"))
+                .findFirst().orElseThrow());
     }
 
     /** Messages that wait, or are out, in the queue of the logical id that begins so. */

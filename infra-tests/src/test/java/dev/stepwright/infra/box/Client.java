@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 final class Client {
 
     static final String ROLE = Account.role("stepwright/orders");
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Client() {
     }
@@ -50,8 +50,11 @@ final class Client {
     }
 
     static List<String> types(SfnClient sfn, String execution) {
-        return sfn.getExecutionHistoryPaginator(get -> get.executionArn(execution)).events().stream()
-                .map(HistoryEvent::typeAsString).toList();
+        return history(sfn, execution).stream().map(HistoryEvent::typeAsString).toList();
+    }
+
+    static List<HistoryEvent> history(SfnClient sfn, String execution) {
+        return sfn.getExecutionHistoryPaginator(get -> get.executionArn(execution)).events().stream().toList();
     }
 
     static void await(String what, BooleanSupplier done) {

@@ -3,16 +3,20 @@ package dev.stepwright.infra.box;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.stepwright.functions.task.LambdaInvoker.Call;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Stands in for STS, Secrets Manager, Lambda and EventBridge Scheduler: the one or two calls of each that the engine makes. */
@@ -22,7 +26,10 @@ final class StandIns implements AutoCloseable {
     private static final Pattern INVOCATION = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
     private static final Pattern SCHEDULE = Pattern.compile("/schedules/([^/]+)");
     private static final Pattern ROLE = Pattern.compile("(?:^|&)RoleArn=([^&]+)");
+    private static final Pattern QUALIFIER = Pattern.compile("(?:^|&)Qualifier=([^&]+)");
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]+)/");
+    /** Lambda guide, "Quotas". */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
 
     private final Web web;
     private final Timers timers;
@@ -71,7 +78,18 @@ final class StandIns implements AutoCloseable {
                     + request.header("authorization"));
         }
         callers.add(role);
-        return functions.invoke(URLDecoder.decode(function, StandardCharsets.UTF_8), request.text());
+        return functions.invoke(new Call("", role, URLDecoder.decode(function, StandardCharsets.UTF_8), qualifier(request),
+                request.body(), header(request, "x-amz-invocation-type").orElse("RequestResponse"),
+                header(request, "x-amz-log-type"), header(request, "x-amz-client-context"), LONGEST_CALL));
+    }
+
+    private static Optional<String> qualifier(Web.Request request) {
+        return Optional.ofNullable(request.uri().getQuery()).map(QUALIFIER::matcher).filter(Matcher::find)
+                .map(found -> found.group(1));
+    }
+
+    private static Optional<String> header(Web.Request request, String name) {
+        return Optional.of(request.header(name)).filter(value -> !value.isEmpty());
     }
 
     private Web.Answer schedule(String name, Web.Request request) {
