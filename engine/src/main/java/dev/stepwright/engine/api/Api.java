@@ -29,17 +29,18 @@ public final class Api {
         var table = new HashMap<String, Operation>();
         table.put("StartExecution", new StartExecution(settings, registered, definitions, executions, ids));
         table.put("StartSyncExecution", new StartSyncExecution(settings, registered));
-        registryActions(table, registered, tokens);
-        executionActions(table, registered, executions, tokens);
+        registryActions(table, registered, definitions, tokens);
+        executionActions(table, registered, definitions, executions, tokens);
         taskActions(table, executions);
         this.operations = Map.copyOf(table);
     }
 
-    private void registryActions(Map<String, Operation> table, Registered machines, PageTokens tokens) {
+    private void registryActions(Map<String, Operation> table, Registered machines, Definitions definitions,
+                                 PageTokens tokens) {
         table.put("CreateStateMachine", new CreateStateMachine(settings, machines));
         table.put("UpdateStateMachine", new UpdateStateMachine(machines));
         table.put("DeleteStateMachine", new DeleteStateMachine(machines));
-        table.put("DescribeStateMachine", new DescribeStateMachine(machines));
+        table.put("DescribeStateMachine", new DescribeStateMachine(machines, definitions));
         table.put("ListStateMachines", new ListStateMachines(machines, tokens));
         table.put("ValidateStateMachineDefinition", new ValidateStateMachineDefinition());
         table.put("TagResource", new TagResource(machines));
@@ -47,13 +48,13 @@ public final class Api {
         table.put("ListTagsForResource", new ListTagsForResource(machines));
     }
 
-    private void executionActions(Map<String, Operation> table, Registered machines, Executions executions,
-                                  PageTokens tokens) {
+    private void executionActions(Map<String, Operation> table, Registered machines, Definitions definitions,
+                                  Executions executions, PageTokens tokens) {
         table.put("DescribeExecution", new DescribeExecution(executions));
         table.put("ListExecutions", new ListExecutions(machines, executions, tokens));
         table.put("StopExecution", new StopExecution(executions));
         table.put("GetExecutionHistory", new GetExecutionHistory(settings, executions, tokens));
-        table.put("DescribeStateMachineForExecution", new DescribeStateMachineForExecution(machines, executions));
+        table.put("DescribeStateMachineForExecution", new DescribeStateMachineForExecution(machines, definitions, executions));
     }
 
     private void taskActions(Map<String, Operation> table, Executions executions) {

@@ -5,9 +5,10 @@ import dev.stepwright.engine.api.shape.Arguments;
 import dev.stepwright.engine.api.shape.Arn;
 import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.api.shape.Timestamps;
+import dev.stepwright.engine.registry.Definitions;
 import java.util.List;
 
-record DescribeStateMachine(Registered machines) implements Operation {
+record DescribeStateMachine(Registered machines, Definitions definitions) implements Operation {
 
     @Override
     public List<Member> members() {
@@ -21,6 +22,7 @@ record DescribeStateMachine(Registered machines) implements Operation {
         var revision = machine.current();
         var answer = Operation.answer().put("status", "ACTIVE").put("type", revision.type().name())
                 .put("creationDate", Timestamps.of(machine.created()));
-        return MachineMembers.write(answer, revision, machines.store().definitionText(revision));
+        return MachineMembers.write(answer, revision, machines.store().definitionText(revision),
+                definitions.definition(revision.stateMachineArn(), revision.id()));
     }
 }

@@ -5,11 +5,12 @@ import dev.stepwright.engine.api.shape.Arguments;
 import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.api.shape.Timestamps;
 import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.registry.Definitions;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.util.List;
 
 /** The machine as it was when an execution of it started, also after it was changed or deleted. */
-record DescribeStateMachineForExecution(Registered machines, Executions executions) implements Operation {
+record DescribeStateMachineForExecution(Registered machines, Definitions definitions, Executions executions) implements Operation {
 
     @Override
     public List<Member> members() {
@@ -23,6 +24,7 @@ record DescribeStateMachineForExecution(Registered machines, Executions executio
                 .orElseThrow(() -> new StoreUnavailable("Expected revision " + start.revision() + " of "
                         + start.stateMachine() + ", but the registry has none", null));
         var answer = Operation.answer().put("updateDate", Timestamps.of(revision.updated()));
-        return MachineMembers.write(answer, revision, machines.store().definitionText(revision));
+        return MachineMembers.write(answer, revision, machines.store().definitionText(revision),
+                definitions.definition(revision.stateMachineArn(), revision.id()));
     }
 }

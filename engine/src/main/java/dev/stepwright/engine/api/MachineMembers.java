@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
 import dev.stepwright.engine.api.shape.Arguments;
+import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.registry.Logging;
 import dev.stepwright.engine.registry.Revision;
 import java.util.Optional;
@@ -71,13 +72,17 @@ final class MachineMembers {
                 });
     }
 
-    static ObjectNode write(ObjectNode answer, Revision revision, String definition) {
+    static ObjectNode write(ObjectNode answer, Revision revision, String definition, StateMachine machine) {
         answer.put("stateMachineArn", revision.stateMachineArn()).put("name", revision.name()).put("definition", definition)
                 .put("roleArn", revision.roleArn());
         write(answer.putObject("loggingConfiguration"), revision.logging());
         answer.putObject("tracingConfiguration").put("enabled", revision.tracing());
         answer.putObject("encryptionConfiguration").put("type", "AWS_OWNED_KEY");
         shownId(revision).ifPresent(id -> answer.put("revisionId", id));
+        if (!machine.variableReferences().isEmpty()) {
+            var references = answer.putObject("variableReferences");
+            machine.variableReferences().forEach((state, names) -> names.forEach(references.putArray(state)::add));
+        }
         return answer;
     }
 

@@ -1,5 +1,7 @@
 package dev.stepwright.engine.asl;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -8,6 +10,8 @@ import java.util.OptionalLong;
  * @param comment        free text, empty when absent
  * @param workflow       the top-level states
  * @param timeoutSeconds the longest an execution may run, in seconds
+ * @param variableReferences the variables that states refer to, by the name of the state
  */
-public record StateMachine(String comment, Workflow workflow, OptionalLong timeoutSeconds) {
+public record StateMachine(String comment, Workflow workflow, OptionalLong timeoutSeconds,
+                           Map<String, Collection<String>> variableReferences) {
 }

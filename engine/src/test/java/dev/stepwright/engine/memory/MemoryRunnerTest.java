@@ -77,7 +77,7 @@ class MemoryRunnerTest {
 
     private Run run(OptionalLong timeoutSeconds, State... states) {
         var runner = new MemoryRunner(_ -> new TaskOutcome.Submitted(Optional.empty()), time, new FixedRandomness());
-        return runner.run(new StateMachine("", workflow(states), timeoutSeconds), execution());
+        return runner.run(new StateMachine("", workflow(states), timeoutSeconds, Map.of()), execution());
     }
 
     private static Setting.Execution execution() {

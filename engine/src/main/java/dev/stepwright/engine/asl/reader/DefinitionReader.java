@@ -69,6 +69,6 @@ public final class DefinitionReader {
     private static StateMachine machine(Place root) {
         var timeout = root.get("TimeoutSeconds").map(value -> value.json().longValue()).orElse(0L);
         return new StateMachine(root.get("Comment").map(Place::text).orElse(""), WorkflowReader.workflow(root, Dialect.of(root, Dialect.JSON_PATH)),
-                timeout > 0 ? OptionalLong.of(timeout) : OptionalLong.empty());
+                timeout > 0 ? OptionalLong.of(timeout) : OptionalLong.empty(), VariableReferences.of(root));
     }
 }
