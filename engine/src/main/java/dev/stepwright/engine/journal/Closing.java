@@ -7,6 +7,7 @@ import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.payload.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
 final class Closing {
 
     static final String RUNNING = "RUNNING";
+
+    private static final Payload NOTHING = Payload.ofText("{}");
 
     private final Journal journal;
     private final RecordCodec codec;
@@ -67,7 +70,7 @@ final class Closing {
     private static JournalRecord slim(Standing root) {
         var frame = root.frame();
         var outcome = ((Stand.Ended) frame.stand()).outcome();
-        var input = outcome instanceof Outcome.Succeeded(var output) ? output : frame.input();
+        var input = outcome instanceof Outcome.Succeeded(var output) ? output : NOTHING;
         return new JournalRecord(root.last().time(), new Frame("", input, Optional.empty(), 0, List.of(), Map.of(),
                 Optional.empty(), frame.events(), frame.stand()), List.of(), Optional.empty(), Optional.empty(),
                 Optional.empty());

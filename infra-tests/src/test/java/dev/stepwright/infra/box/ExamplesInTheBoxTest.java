@@ -102,8 +102,7 @@ class ExamplesInTheBoxTest {
         assertThat(calls.of("charge-payment", "o-1001")).as("the gateway was asked three times, and for no attempt twice")
                 .extracting(event -> event.path("attempt").intValue()).containsExactly(0, 1, 2);
         assertThat(box.standIns().callers()).containsExactly(Client.ROLE);
-        assertThat(box.journalItems(execution)).extracting(ItemSize::of).as("each costs one write unit: at most 1 KB")
-                .allSatisfy(bytes -> assertThat(bytes).isLessThanOrEqualTo(1_024));
+        assertItemsAreSmall(execution);
     }
 
     @Test
@@ -119,6 +118,7 @@ class ExamplesInTheBoxTest {
                 .containsExactly("invoke", "PaymentDeclined"));
         assertThat(calls.of("charge-payment", "o-1002")).hasSize(1);
         assertCompensated("o-1002", "charles@example.com", "PaymentDeclined", List.of("desk-oak", "gear-brass"));
+        assertItemsAreSmall(execution);
     }
 
     @Test
@@ -169,6 +169,11 @@ class ExamplesInTheBoxTest {
         assertThat(History.of(sfn, execution).of(TASK_FAILED)).extracting(event -> event.taskFailedEventDetails().error(),
                 event -> event.taskFailedEventDetails().cause()).containsExactly(tuple("Rejected", "Enough brass."));
         assertThat(calls.of("reimburse", "Charles")).isEmpty();
+    }
+
+    private static void assertItemsAreSmall(String execution) {
+        assertThat(box.journalItems(execution)).extracting(ItemSize::of).as("each costs one write unit: at most 1 KB")
+                .allSatisfy(bytes -> assertThat(bytes).isLessThanOrEqualTo(1_024));
     }
 
     private static void assertFailed(String execution, String error, String cause) {
