@@ -8,6 +8,8 @@ import dev.stepwright.engine.api.shape.Arguments;
 import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.api.shape.PageTokens;
 import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.journal.port.ActivityQueues;
+import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.Definitions;
 import dev.stepwright.engine.registry.StateMachines;
 import java.util.HashMap;
@@ -22,14 +24,16 @@ public final class Api {
     private final Map<String, Operation> operations;
 
     /** @param ids fresh UUIDs, for executions that were given no name */
-    public Api(ApiSettings settings, StateMachines machines, Definitions definitions, Executions executions,
-               PageTokens tokens, Supplier<String> ids) {
+    public Api(ApiSettings settings, StateMachines machines, Definitions definitions, Activities activities,
+               ActivityQueues queues, Executions executions, PageTokens tokens, Supplier<String> ids) {
         this.settings = settings;
         var registered = new Registered(machines);
         var table = new HashMap<String, Operation>();
         table.put("StartExecution", new StartExecution(settings, registered, definitions, executions, ids));
         table.put("StartSyncExecution", new StartSyncExecution(settings, registered));
         registryActions(table, registered, definitions, tokens);
+        tagActions(table, new Tagged(registered, activities));
+        activityActions(table, activities, queues, executions, tokens);
         executionActions(table, registered, definitions, executions, tokens);
         taskActions(table, executions);
         this.operations = Map.copyOf(table);
@@ -43,9 +47,21 @@ public final class Api {
         table.put("DescribeStateMachine", new DescribeStateMachine(machines, definitions));
         table.put("ListStateMachines", new ListStateMachines(machines, tokens));
         table.put("ValidateStateMachineDefinition", new ValidateStateMachineDefinition());
-        table.put("TagResource", new TagResource(machines));
-        table.put("UntagResource", new UntagResource(machines));
-        table.put("ListTagsForResource", new ListTagsForResource(machines));
+    }
+
+    private void tagActions(Map<String, Operation> table, Tagged tagged) {
+        table.put("TagResource", new TagResource(tagged));
+        table.put("UntagResource", new UntagResource(tagged));
+        table.put("ListTagsForResource", new ListTagsForResource(tagged));
+    }
+
+    private void activityActions(Map<String, Operation> table, Activities activities, ActivityQueues queues,
+                                 Executions executions, PageTokens tokens) {
+        table.put("CreateActivity", new CreateActivity(settings, activities, queues));
+        table.put("DescribeActivity", new DescribeActivity(activities));
+        table.put("ListActivities", new ListActivities(activities, tokens));
+        table.put("DeleteActivity", new DeleteActivity(activities, queues));
+        table.put("GetActivityTask", new GetActivityTask(settings, activities, executions));
     }
 
     private void executionActions(Map<String, Operation> table, Registered machines, Definitions definitions,

@@ -6,7 +6,7 @@ import dev.stepwright.engine.api.shape.Member;
 import java.util.List;
 import java.util.TreeMap;
 
-record ListTagsForResource(Registered machines) implements Operation {
+record ListTagsForResource(Tagged tagged) implements Operation {
 
     @Override
     public List<Member> members() {
@@ -17,7 +17,7 @@ record ListTagsForResource(Registered machines) implements Operation {
     public ObjectNode perform(Arguments in) {
         var answer = Operation.answer();
         var listing = answer.putArray("tags");
-        new TreeMap<>(Tags.machine(machines, in.text("resourceArn")).tags())
+        new TreeMap<>(tagged.tags(in.text("resourceArn")))
                 .forEach((key, value) -> listing.addObject().put("key", key).put("value", value));
         return answer;
     }

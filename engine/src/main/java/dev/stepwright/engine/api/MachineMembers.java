@@ -65,6 +65,10 @@ final class MachineMembers {
             throw new ApiException(new ApiError.ValidationException(
                     "Version description can only be set when publish is true"));
         }
+        refuseOwnKey(in);
+    }
+
+    static void refuseOwnKey(Arguments in) {
         in.structure("encryptionConfiguration").flatMap(encryption -> encryption.optionalText("type"))
                 .filter(type -> !type.equals("AWS_OWNED_KEY")).ifPresent(type -> {
                     throw new ApiException(new ApiError.InvalidEncryptionConfiguration(

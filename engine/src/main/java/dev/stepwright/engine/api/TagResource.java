@@ -6,7 +6,7 @@ import dev.stepwright.engine.api.shape.Member;
 import java.util.HashMap;
 import java.util.List;
 
-record TagResource(Registered machines) implements Operation {
+record TagResource(Tagged tagged) implements Operation {
 
     @Override
     public List<Member> members() {
@@ -17,12 +17,11 @@ record TagResource(Registered machines) implements Operation {
     public ObjectNode perform(Arguments in) {
         var arn = in.text("resourceArn");
         var added = Tags.read(in.listing("tags"));
-        Tags.machine(machines, arn);
-        machines.written(arn, machines.store().retag(arn, tags -> {
+        tagged.retag(arn, tags -> {
             var all = new HashMap<>(tags);
             all.putAll(added);
             return Tags.checked(arn, all);
-        }));
+        });
         return Operation.answer();
     }
 }

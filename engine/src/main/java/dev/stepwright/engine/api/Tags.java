@@ -2,14 +2,12 @@ package dev.stepwright.engine.api;
 
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
-import dev.stepwright.engine.api.shape.Arn;
 import dev.stepwright.engine.api.shape.Arguments;
-import dev.stepwright.engine.registry.Machine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tags of a machine (API reference, Tag). */
+/** The tags of a resource (API reference, Tag). */
 final class Tags {
 
     private static final int MOST = 50;
@@ -38,11 +36,5 @@ final class Tags {
             throw new ApiException(new ApiError.TooManyTags(arn, MOST));
         }
         return tags;
-    }
-
-    /** Machines alone have tags: not their versions and aliases (seen on AWS). */
-    static Machine machine(Registered machines, String arn) {
-        Arn.ofStateMachine(arn);
-        return machines.store().find(arn).orElseThrow(() -> new ApiException(new ApiError.ResourceNotFound(arn)));
     }
 }

@@ -6,7 +6,7 @@ import dev.stepwright.engine.api.shape.Member;
 import java.util.HashMap;
 import java.util.List;
 
-record UntagResource(Registered machines) implements Operation {
+record UntagResource(Tagged tagged) implements Operation {
 
     @Override
     public List<Member> members() {
@@ -16,12 +16,11 @@ record UntagResource(Registered machines) implements Operation {
     @Override
     public ObjectNode perform(Arguments in) {
         var arn = in.text("resourceArn");
-        Tags.machine(machines, arn);
-        machines.written(arn, machines.store().retag(arn, tags -> {
+        tagged.retag(arn, tags -> {
             var rest = new HashMap<>(tags);
             in.texts("tagKeys").forEach(rest::remove);
             return rest;
-        }));
+        });
         return Operation.answer();
     }
 }

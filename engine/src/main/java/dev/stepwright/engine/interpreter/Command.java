@@ -13,7 +13,7 @@ public sealed interface Command {
 
     /**
      * A worker takes the scheduled Task: {@code Scheduled} becomes {@code Calling}, or for an activity, which nobody calls,
-     * {@code AwaitingToken} with deadlines from now. Started is noted; nothing else happens.
+     * {@code AwaitingToken} with deadlines from now and the token of the {@link Setting}. Started is noted; nothing else happens.
      *
      * @param worker the name that an activity's worker gave itself
      */
@@ -34,7 +34,10 @@ public sealed interface Command {
     record Deliver(TaskOutcome outcome) implements Command {
     }
 
-    /** TimeoutSeconds passed while awaiting the token: {@code AwaitingToken}. */
+    /**
+     * TimeoutSeconds passed while awaiting the token, {@code AwaitingToken}; or before any worker of the activity took the
+     * Task, {@code Scheduled}.
+     */
     record Expire() implements Command {
     }
 

@@ -6,6 +6,7 @@ import dev.stepwright.engine.asl.MapState;
 import dev.stepwright.engine.asl.Next;
 import dev.stepwright.engine.asl.ParallelState;
 import dev.stepwright.engine.asl.PassState;
+import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.asl.State;
 import dev.stepwright.engine.asl.SucceedState;
 import dev.stepwright.engine.asl.TaskState;
@@ -123,10 +124,13 @@ public final class Interpreter {
     }
 
     private Transition expire(Step step, Command command, String error) {
-        if (!(step.frame().stand() instanceof Stand.AwaitingToken(var call, _, _))) {
-            throw misfit(step, command);
-        }
-        return settle(step, call, new TaskOutcome.TimedOut(Failure.of(error)));
+        return switch (step.frame().stand()) {
+            case Stand.AwaitingToken(var call, _, _) -> settle(step, call, new TaskOutcome.TimedOut(Failure.of(error)));
+            case Stand.Scheduled(var call) when call.resource() instanceof Resource.Activity
+                    && command instanceof Command.Expire -> settle(step, call, new TaskOutcome.TimedOut(Failure.of(error)));
+            case Stand.Entering _, Stand.Scheduled _, Stand.Calling _, Stand.Told _, Stand.Waiting _, Stand.BackingOff _,
+                 Stand.Joining _, Stand.Ended _ -> throw misfit(step, command);
+        };
     }
 
     private Transition settle(Step step, TaskCall call, TaskOutcome outcome) {

@@ -30,11 +30,11 @@ final class TaskInterpreter {
         return new Then.Rest(new Stand.Scheduled(call));
     }
 
-    /** Whether the result comes with a token rather than with the answer to the call. */
+    /** Whether the call carries a token, with which its result comes. That of an activity is made for the worker who takes it. */
     private static boolean waits(Resource resource) {
         return switch (resource) {
             case Resource.LambdaFunction _ -> false;
-            case Resource.Activity _ -> true;
+            case Resource.Activity _ -> false;
             case Resource.Service service -> switch (service.pattern()) {
                 case REQUEST_RESPONSE -> false;
                 case SYNC, SYNC_2, WAIT_FOR_TASK_TOKEN -> true;
@@ -46,7 +46,8 @@ final class TaskInterpreter {
     static Stand claim(Step step, TaskCall call, Optional<String> worker) {
         TaskEvents.started(step, call, worker);
         return switch (call.resource()) {
-            case Resource.Activity _ -> awaiting(step, call);
+            case Resource.Activity _ -> awaiting(step, new TaskCall(call.resource(), call.parameters(), call.timeoutSeconds(),
+                    call.heartbeatSeconds(), call.roleArn(), Optional.of(step.setting().token().get())));
             case Resource.LambdaFunction _, Resource.Service _ -> new Stand.Calling(call);
         };
     }

@@ -3,12 +3,14 @@ package dev.stepwright.engine.journal;
 import dev.stepwright.engine.interpreter.Command;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.port.JournalStore.Beat;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.record.Header;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Moves 3 of a step: decides what a nudge leads to, from what was read. */
@@ -18,10 +20,12 @@ final class Admission {
             "The attempt was lost: its worker stopped before it could tell the outcome, so the task may or may not have taken "
                     + "effect.");
 
+    private final ProtocolSettings settings;
     private final Journal journal;
     private final Joins joins;
 
-    Admission(Journal journal, Joins joins) {
+    Admission(ProtocolSettings settings, Journal journal, Joins joins) {
+        this.settings = settings;
         this.journal = journal;
         this.joins = joins;
     }
@@ -37,14 +41,15 @@ final class Admission {
         if (self.stand() instanceof Stand.Ended) {
             return new Decision.Finish();
         }
-        if (self.name().isRoot() && header.deadline().filter(deadline -> !now.isBefore(deadline)).isPresent()) {
+        if (self.name().isRoot() && !now.isBefore(settings.deadline(header))) {
             return new Decision.Move(new Command.TimeOutExecution());
         }
         var behind = nudge.number() < self.number() || nudge.kind() != Nudge.Kind.STEP;
         return switch (self.stand()) {
             case Stand.Entering entering -> ready(behind, new Decision.Move(new Command.Proceed()));
             case Stand.Told told -> ready(behind, new Decision.Move(new Command.Proceed()));
-            case Stand.Scheduled scheduled -> ready(behind, new Decision.Claim());
+            case Stand.Scheduled scheduled -> self.scheduledActivity().isPresent() ? offered(self, now)
+                    : ready(behind, new Decision.Claim());
             case Stand.Calling calling -> claimed(self, calling, now);
             case Stand.Waiting(var until) -> due(until, now);
             case Stand.BackingOff(var until) -> due(until, now);
@@ -60,6 +65,17 @@ final class Admission {
 
     private static Decision due(Instant until, Instant now) {
         return now.isBefore(until) ? new Decision.Remind() : new Decision.Move(new Command.Proceed());
+    }
+
+    /** A task of an activity is claimed by whoever polls; here it is only given up when nobody did in time. */
+    private static Decision offered(Standing self, Instant now) {
+        return startDeadline(self).filter(deadline -> !now.isBefore(deadline)).isPresent()
+                ? new Decision.Move(new Command.Expire()) : new Decision.Remind();
+    }
+
+    private static Optional<Instant> startDeadline(Standing self) {
+        return self.call().map(TaskCall::timeoutSeconds).filter(OptionalLong::isPresent)
+                .map(seconds -> writtenAt(self).plusSeconds(seconds.getAsLong()));
     }
 
     /** A claim is another worker's as long as its lease lives. Then nobody can know what came of it (rule 3). */
@@ -101,7 +117,8 @@ final class Admission {
                     .flatMap(Optional::stream).min(Instant::compareTo);
             case Stand.Entering entering -> Optional.of(Instant.EPOCH);
             case Stand.Told told -> Optional.of(Instant.EPOCH);
-            case Stand.Scheduled scheduled -> Optional.of(Instant.EPOCH);
+            case Stand.Scheduled scheduled -> self.scheduledActivity().isPresent() ? startDeadline(self)
+                    : Optional.of(Instant.EPOCH);
             case Stand.Joining joining -> Optional.empty();
             case Stand.Ended ended -> Optional.empty();
         };

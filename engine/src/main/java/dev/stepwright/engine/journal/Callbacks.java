@@ -1,5 +1,6 @@
 package dev.stepwright.engine.journal;
 
+import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.interpreter.Command;
 import dev.stepwright.engine.interpreter.Interpreter;
 import dev.stepwright.engine.interpreter.Stand;
@@ -107,17 +108,25 @@ final class Callbacks {
         if (lineage.get().isOver() || !isOpenFor(self, named.get().claim(), token)) {
             return Delivery.TASK_TIMED_OUT;
         }
-        call(self.stand()).map(TaskCall::heartbeatSeconds).filter(java.util.OptionalLong::isPresent).ifPresent(seconds ->
-                journal.store().beat(new Beat(self.execution(), self.name().text(), named.get().claim() + 1,
+        self.call().map(TaskCall::heartbeatSeconds).filter(java.util.OptionalLong::isPresent).ifPresent(seconds ->
+                journal.store().beat(new Beat(self.execution(), self.name().text(), waitingRecord(self, named.get().claim()),
                         ports.time().now().plusSeconds(seconds.getAsLong()))));
         return Delivery.DELIVERED;
     }
 
-    /** A token is good for its own attempt: the claim with its number, or the waiting record right after (M_TOKENNUMBER). */
+    /** Number of the record in which the attempt waits for its token: an activity's claim itself, else the one after the claim. */
+    private static long waitingRecord(Standing self, long claim) {
+        return self.call().filter(call -> call.resource() instanceof Resource.Activity).isPresent() ? claim : claim + 1;
+    }
+
+    /**
+     * A token is good for its own attempt: the claim with its number, or the waiting record right after; of an activity, whose
+     * claim is the waiting record, for that alone (M_TOKENNUMBER).
+     */
     private static boolean isOpenFor(Standing self, long claim, String token) {
         var fits = switch (self.stand()) {
             case Stand.Calling calling -> self.number() == claim;
-            case Stand.AwaitingToken awaiting -> self.number() == claim + 1;
+            case Stand.AwaitingToken awaiting -> self.number() == waitingRecord(self, claim);
             case Stand.Told told -> false;
             case Stand.Entering entering -> false;
             case Stand.Scheduled scheduled -> false;
@@ -136,20 +145,6 @@ final class Callbacks {
     }
 
     private static boolean matches(Standing self, String token) {
-        return call(self.stand()).flatMap(TaskCall::token).filter(hash -> TaskTokens.matches(token, hash)).isPresent();
-    }
-
-    private static Optional<TaskCall> call(Stand stand) {
-        return switch (stand) {
-            case Stand.Calling(var call) -> Optional.of(call);
-            case Stand.AwaitingToken awaiting -> Optional.of(awaiting.call());
-            case Stand.Told told -> Optional.of(told.call());
-            case Stand.Scheduled(var call) -> Optional.of(call);
-            case Stand.Entering entering -> Optional.empty();
-            case Stand.Waiting waiting -> Optional.empty();
-            case Stand.BackingOff backingOff -> Optional.empty();
-            case Stand.Joining joining -> Optional.empty();
-            case Stand.Ended ended -> Optional.empty();
-        };
+        return self.call().flatMap(TaskCall::token).filter(hash -> TaskTokens.matches(token, hash)).isPresent();
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.engine.journal;
 
 import dev.stepwright.engine.interpreter.Command;
 import dev.stepwright.engine.interpreter.Failure;
+import dev.stepwright.engine.interpreter.Inspector;
 import dev.stepwright.engine.interpreter.Interpreter;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
@@ -15,7 +16,9 @@ import dev.stepwright.engine.journal.record.HybridTime;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.payload.Payload;
+import dev.stepwright.engine.registry.Activity;
 import dev.stepwright.engine.registry.StoreUnavailable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +31,12 @@ public final class DurableExecutions implements Executions, StepDriver {
 
     private final Ports ports;
     private final Journal journal;
-    private final Interpreter interpreter = new Interpreter();
+    private final Interpreter interpreter;
     private final Surroundings surroundings;
     private final Sender sender;
     private final Closing closing;
     private final Callbacks callbacks;
+    private final ActivityWork activityWork;
     private final StepWorker worker;
 
     /** @param tokenSecret at least 32 random bytes, the same for all workers of a deployment */
@@ -40,12 +44,14 @@ public final class DurableExecutions implements Executions, StepDriver {
         var codec = new RecordCodec(ports.payloads(), settings.offloadBytes());
         var tokens = new TaskTokens(tokenSecret);
         this.ports = ports;
+        this.interpreter = new Interpreter(Inspector.NONE, arn -> ports.activities().find(arn).isPresent());
         this.journal = new Journal(ports.journal(), codec, ports.randomness());
         this.surroundings = new Surroundings(ports, settings, tokens);
         this.sender = new Sender(ports);
         this.closing = new Closing(journal, codec, settings.retention());
         this.callbacks = new Callbacks(ports, tokens, journal, interpreter, surroundings, sender);
-        this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender, closing);
+        this.activityWork = new ActivityWork(ports, journal, interpreter, surroundings, sender);
+        this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender, closing, activityWork);
     }
 
     @Override
@@ -155,6 +161,11 @@ public final class DurableExecutions implements Executions, StepDriver {
     public Optional<List<NumberedEvent>> history(String execution) {
         var records = journal.scan(execution, "");
         return records.isEmpty() ? Optional.empty() : Optional.of(HistoryReader.read(records));
+    }
+
+    @Override
+    public Optional<ActivityTask> takeTask(Activity activity, Optional<String> workerName, Duration wait) {
+        return activityWork.take(activity, workerName, wait);
     }
 
     @Override

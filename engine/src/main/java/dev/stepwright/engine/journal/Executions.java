@@ -4,6 +4,8 @@ import dev.stepwright.engine.history.HistoryEvent;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.payload.Payload;
+import dev.stepwright.engine.registry.Activity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,14 @@ public interface Executions {
     record NumberedEvent(long id, long previousEventId, HistoryEvent event) {
     }
 
+    /**
+     * A task of an activity, handed to one of its workers.
+     *
+     * @param token with which the worker tells of its outcome
+     */
+    record ActivityTask(String token, Payload input) {
+    }
+
     enum Delivery {
         DELIVERED,
         /** Not a token, or tampered with. */
@@ -71,6 +81,9 @@ public interface Executions {
 
     /** The whole history so far; empty when there is no such execution. */
     Optional<List<NumberedEvent>> history(String execution);
+
+    /** GetActivityTask: waits for a task of the activity, no longer than that, and hands it to this worker alone. */
+    Optional<ActivityTask> takeTask(Activity activity, Optional<String> workerName, Duration wait);
 
     /** SendTaskSuccess, SendTaskFailure. */
     Delivery deliver(String token, TaskOutcome outcome);

@@ -1,7 +1,9 @@
 package dev.stepwright.engine.journal;
 
 import dev.stepwright.engine.interpreter.Setting;
+import dev.stepwright.engine.journal.record.Header;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The settings of a deployment.
@@ -16,29 +18,38 @@ import java.time.Duration;
  * @param leafSize     children that share one join leaf; a number set of them stays below 1 KB
  * @param offloadBytes payloads above this go to the payload store
  * @param retention    how long the records of a closed execution are kept
+ * @param longestExecution how long an execution may run, a year on AWS: records may be gone after that and the retention, so it
+ *                     is ended before, as if its TimeoutSeconds had passed
  * @param region       that history names in TaskScheduled
  */
 public record ProtocolSettings(Duration lease, Duration renewal, int runAhead, Duration longestCall, Duration apiCallLife,
-                               Duration moment, int leafSize, int offloadBytes, Duration retention, Setting.Limits limits,
-                               String region) {
+                               Duration moment, int leafSize, int offloadBytes, Duration retention,
+                               Duration longestExecution, Setting.Limits limits, String region) {
 
     public static ProtocolSettings of(String region) {
         return new ProtocolSettings(Duration.ofSeconds(30), Duration.ofSeconds(10), 0, Duration.ofMinutes(14),
-                Duration.ofMinutes(2), Duration.ofMillis(20), 100, 8 * 1024, Duration.ofDays(90), Setting.Limits.STRICT, region);
+                Duration.ofMinutes(2), Duration.ofMillis(20), 100, 8 * 1024, Duration.ofDays(90),
+                Duration.ofDays(365), Setting.Limits.STRICT, region);
     }
 
     public ProtocolSettings withRunAhead(int steps) {
         return new ProtocolSettings(lease, renewal, steps, longestCall, apiCallLife, moment, leafSize, offloadBytes, retention,
-                limits, region);
+                longestExecution, limits, region);
     }
 
     public ProtocolSettings withLease(Duration newLease, Duration newRenewal) {
         return new ProtocolSettings(newLease, newRenewal, runAhead, longestCall, apiCallLife, moment, leafSize, offloadBytes,
-                retention, limits, region);
+                retention, longestExecution, limits, region);
     }
 
     public ProtocolSettings withLongestCall(Duration longest) {
         return new ProtocolSettings(lease, renewal, runAhead, longest, apiCallLife, moment, leafSize, offloadBytes,
-                retention, limits, region);
+                retention, longestExecution, limits, region);
+    }
+
+    /** When an execution is ended, whatever it waits for: at its own deadline, or when it has run for the longest that any may. */
+    Instant deadline(Header header) {
+        var longest = header.startDate().plus(longestExecution);
+        return header.deadline().filter(own -> own.isBefore(longest)).orElse(longest);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.engine.journal;
 
+import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.history.HistoryEvent;
 import dev.stepwright.engine.interpreter.Command;
 import dev.stepwright.engine.interpreter.Frame;
@@ -45,9 +46,10 @@ final class StepWorker implements StepDriver {
     private final Forks forks;
     private final Sender sender;
     private final Closing closing;
+    private final ActivityWork activityWork;
 
     StepWorker(Ports ports, ProtocolSettings settings, Journal journal, Interpreter interpreter, Surroundings surroundings,
-               Sender sender, Closing closing) {
+               Sender sender, Closing closing, ActivityWork activityWork) {
         this.ports = ports;
         this.settings = settings;
         this.journal = journal;
@@ -55,9 +57,10 @@ final class StepWorker implements StepDriver {
         this.surroundings = surroundings;
         this.sender = sender;
         this.closing = closing;
+        this.activityWork = activityWork;
         this.joins = new Joins(journal, settings.leafSize());
         this.forks = new Forks(journal, interpreter, surroundings, sender, joins, ports);
-        this.admission = new Admission(journal, joins);
+        this.admission = new Admission(settings, journal, joins);
     }
 
     @Override
@@ -136,6 +139,9 @@ final class StepWorker implements StepDriver {
             setDeadline(header, self.execution());
         }
         if (nudge.kind() != Nudge.Kind.DEADLINE) {
+            if (self.scheduledActivity().isPresent()) {
+                activityWork.remind(self, nudge);
+            }
             admission.due(self).ifPresent(due ->
                     sender.at(self.execution(), self.name(), self.number(), due, Nudge.Kind.STEP));
         }
@@ -183,7 +189,8 @@ final class StepWorker implements StepDriver {
 
     private Transition advance(Setting setting, Frame frame, Command command, boolean mayClaim) {
         var moved = interpreter.apply(setting, frame, command);
-        if (mayClaim && moved.frame().stand() instanceof Stand.Scheduled && !(command instanceof Command.Claim)) {
+        if (mayClaim && moved.frame().stand() instanceof Stand.Scheduled(var call)
+                && !(call.resource() instanceof Resource.Activity) && !(command instanceof Command.Claim)) {
             var claimed = interpreter.apply(setting, moved.frame(), new Command.Claim());
             var events = new ArrayList<HistoryEvent>(moved.events());
             events.addAll(claimed.events());
@@ -226,7 +233,10 @@ final class StepWorker implements StepDriver {
             case Stand.Joining joining -> forks.begin(header, lineage.standings(), joining);
             case Stand.Ended ended -> finish(header, lineage, false);
             case Stand.Entering e -> wait(self);
-            case Stand.Scheduled s -> wait(self);
+            case Stand.Scheduled s -> {
+                activityWork.offer(self);
+                wait(self);
+            }
             case Stand.Told t -> wait(self);
             case Stand.Waiting w -> wait(self);
             case Stand.BackingOff b -> wait(self);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.api.http.HttpAnswer;
 import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.interpreter.Failure;
+import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.payload.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Cases as data: each file is a sequence of requests with the whole answer to each. A step is an action of the API
- * ({@code call}, {@code with}), a REST request ({@code rest}, {@code body}), or the end of an execution ({@code end}).
+ * ({@code call}, {@code with}), a REST request ({@code rest}, {@code body}), the end of an execution ({@code end}), or a task for
+ * whoever asks next ({@code offer}, {@code token}).
  * {@code @} stands for the ARN prefix of the deployment, {@code $name} for a text of an earlier answer that {@code keep} named,
  * {@code *} for any text.
  */
@@ -44,6 +46,11 @@ class ApiCasesTest {
         var number = 0;
         for (var step : Json.parse(Files.readString(file).replace("@:", ApiFixture.PREFIX))) {
             number++;
+            if (step.has("offer")) {
+                fixture.executions.offered.add(new Executions.ActivityTask(step.path("token").textValue(),
+                        Payload.of(step.get("offer"))));
+                continue;
+            }
             if (step.has("end")) {
                 end(fixture, step);
                 continue;

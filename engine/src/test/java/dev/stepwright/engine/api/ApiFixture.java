@@ -4,11 +4,14 @@ import dev.stepwright.engine.api.http.HttpAnswer;
 import dev.stepwright.engine.api.http.HttpApi;
 import dev.stepwright.engine.api.http.HttpRequest;
 import dev.stepwright.engine.api.shape.PageTokens;
+import dev.stepwright.engine.journal.simulation.SimulatedActivityQueues;
+import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Documents;
 import dev.stepwright.engine.registry.DocumentsInMemory;
 import dev.stepwright.engine.registry.StateMachines;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,8 +35,9 @@ public final class ApiFixture {
 
     public ApiFixture(Documents documents) {
         var machines = new StateMachines(documents, clock, this::id);
-        this.api = new Api(new ApiSettings("aws", "eu-central-1", "123456789012", 1_000, 1_500), machines,
-                new CompiledDefinitions(machines, 10), executions,
+        this.api = new Api(new ApiSettings("aws", "eu-central-1", "123456789012", 1_000, 1_500, Duration.ofSeconds(60)), machines,
+                new CompiledDefinitions(machines, 10), new Activities(documents, clock, this::id),
+                new SimulatedActivityQueues(clock, Duration.ofSeconds(30), _ -> { }), executions,
                 new PageTokens("a key of at least sixteen bytes".getBytes(StandardCharsets.UTF_8)), this::id);
         this.http = new HttpApi(api, 10_000);
     }

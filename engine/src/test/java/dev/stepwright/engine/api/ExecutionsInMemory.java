@@ -4,13 +4,17 @@ import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.payload.Payload;
-import java.time.InstantSource;
+import dev.stepwright.engine.registry.Activity;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 
 /** Executions that only start, stop and end as a test says. Tokens say themselves what becomes of them. */
 final class ExecutionsInMemory implements Executions {
@@ -19,6 +23,7 @@ final class ExecutionsInMemory implements Executions {
     private final Map<String, Description> executions = new LinkedHashMap<>();
     private final Map<String, List<NumberedEvent>> histories = new LinkedHashMap<>();
     final List<TaskOutcome> delivered = new ArrayList<>();
+    final Queue<ActivityTask> offered = new ArrayDeque<>();
 
     ExecutionsInMemory(InstantSource clock) {
         this.clock = clock;
@@ -72,6 +77,12 @@ final class ExecutionsInMemory implements Executions {
     @Override
     public Optional<List<NumberedEvent>> history(String execution) {
         return describe(execution).map(_ -> histories.getOrDefault(execution, List.of()));
+    }
+
+    /** The tasks that a test offered; nobody waits. */
+    @Override
+    public Optional<ActivityTask> takeTask(Activity activity, Optional<String> workerName, Duration wait) {
+        return Optional.ofNullable(offered.poll());
     }
 
     @Override

@@ -87,12 +87,25 @@ class TransitionCoverageTest {
     void anActivityWaitsForItsTokenFromWhenAWorkerTakesIt() {
         var call = new TaskCall(Resource.parse("arn:aws:states:eu-west-1:1:activity:a").orElseThrow(),
                 INPUT, OptionalLong.of(60), OptionalLong.of(5), Optional.empty(), Optional.of("token"));
+        var untaken = new TaskCall(call.resource(), INPUT, OptionalLong.of(60), OptionalLong.of(5), Optional.empty(), Optional.empty());
 
-        var claimed = apply(new Stand.Scheduled(call), new Command.Claim(Optional.of("w")));
+        var claimed = apply(new Stand.Scheduled(untaken), new Command.Claim(Optional.of("w")));
 
         assertThat(claimed.frame().stand()).isEqualTo(new Stand.AwaitingToken(call, Optional.of(NOW.plusSeconds(60)),
                 Optional.of(NOW.plusSeconds(5))));
         assertThat(types(claimed)).containsExactly("ActivityStarted");
+    }
+
+    @Test
+    void anActivityThatNoWorkerTakesTimesOut() {
+        var call = new TaskCall(Resource.parse("arn:aws:states:eu-west-1:1:activity:a").orElseThrow(),
+                INPUT, OptionalLong.of(60), OptionalLong.empty(), Optional.empty(), Optional.empty());
+
+        var expired = apply(new Stand.Scheduled(call), new Command.Expire());
+
+        assertThat(types(expired)).containsExactly("ActivityTimedOut");
+        assertThat(expired.frame().stand()).as("its Retry sees States.Timeout").isInstanceOf(Stand.BackingOff.class);
+        assertThat(result(new Stand.Scheduled(call), new Command.MissHeartbeat())).isEqualTo("-");
     }
 
     @Test

@@ -94,6 +94,13 @@ public sealed interface ApiError {
         }
     }
 
+    record ActivityDoesNotExist(String arn) implements ApiError {
+        @Override
+        public String message() {
+            return "Activity Does Not Exist: '" + arn + "'";
+        }
+    }
+
     record StateMachineDoesNotExist(String arn) implements ApiError {
         @Override
         public String message() {

@@ -18,7 +18,7 @@ final class Problems {
     static int status(ApiError error) {
         return switch (error) {
             case ApiError.StateMachineDoesNotExist _, ApiError.ExecutionDoesNotExist _, ApiError.TaskDoesNotExist _,
-                 ApiError.ResourceNotFound _, ApiError.UnknownOperationException _ -> 404;
+                 ApiError.ActivityDoesNotExist _, ApiError.ResourceNotFound _, ApiError.UnknownOperationException _ -> 404;
             case ApiError.StateMachineAlreadyExists _, ApiError.ExecutionAlreadyExists _, ApiError.ConflictException _,
                  ApiError.StateMachineTypeNotSupported _ -> 409;
             case ApiError.TaskTimedOut _ -> 410;

@@ -14,6 +14,7 @@ public record Arn(String text, String type, String rest) {
 
     public static final String STATE_MACHINE = "stateMachine";
     public static final String EXECUTION = "execution";
+    public static final String ACTIVITY = "activity";
 
     private static final int SECTIONS = 7;
 
@@ -25,6 +26,17 @@ public record Arn(String text, String type, String rest) {
     /** @throws ApiException InvalidArn, unless it is the ARN of an execution of a standard machine */
     public static Arn ofExecution(String text) {
         return of(text, EXECUTION);
+    }
+
+    /** @throws ApiException InvalidArn, unless it is the ARN of an activity */
+    public static Arn ofActivity(String text) {
+        return of(text, ACTIVITY);
+    }
+
+    /** Whether it is the ARN of an activity, as far as its type tells. */
+    public static boolean isOfActivity(String text) {
+        var sections = text.split(":", SECTIONS);
+        return sections.length == SECTIONS && sections[5].equals(ACTIVITY);
     }
 
     private static Arn of(String text, String expectedType) {

@@ -3,7 +3,7 @@ package dev.stepwright.engine.api.shape;
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
 
-/** Names of machines and executions (API reference, CreateStateMachine: what a name must not contain). */
+/** Names of machines, executions and activities (API reference, CreateStateMachine: what a name must not contain). */
 public final class Names {
 
     private static final String FORBIDDEN = "<>{}[]?*\"#%\\^|~`$&,;:/";

@@ -1,6 +1,7 @@
 package dev.stepwright.engine.journal.port;
 
 import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.Definitions;
 
 /**
@@ -9,5 +10,6 @@ import dev.stepwright.engine.registry.Definitions;
  * @param randomness unguessable: nonces and task tokens come from it
  */
 public record Ports(JournalStore journal, Nudges nudges, Timers timers, PayloadStore payloads, Tasks tasks, Time time,
-                    KeepAlive keepAlive, Randomness randomness, Definitions definitions) {
+                    KeepAlive keepAlive, Randomness randomness, Definitions definitions, Activities activities,
+                    ActivityQueues activityQueues) {
 }

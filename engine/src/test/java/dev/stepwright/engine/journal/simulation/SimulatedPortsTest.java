@@ -2,6 +2,8 @@ package dev.stepwright.engine.journal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.engine.journal.port.ActivityQueues;
+import dev.stepwright.engine.journal.port.ActivityQueuesContract;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStoreContract;
 import dev.stepwright.engine.journal.port.Nudge;
@@ -34,6 +36,18 @@ class SimulatedPortsTest {
         @Override
         protected PayloadStore store() {
             return store;
+        }
+    }
+
+    @Nested
+    class Activities extends ActivityQueuesContract {
+        private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+        private final ActivityQueues queues =
+                new SimulatedActivityQueues(() -> now, VISIBILITY, wait -> now = now.plus(wait));
+
+        @Override
+        protected ActivityQueues queues() {
+            return queues;
         }
     }
 

@@ -20,7 +20,11 @@ import dev.stepwright.engine.memory.MemoryRunner;
 import dev.stepwright.engine.memory.Run;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.engine.registry.StoreUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +36,7 @@ final class SimulatedRun {
     private static final String MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:m";
     private static final String EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:m:e";
     private static final Payload INPUT = Payload.ofText("{\"id\":7,\"items\":[1,2,3,4,5,6,7]}");
+    private static final int POLLERS = 2;
     private static final Set<EventType> TERMINAL = Set.of(EventType.EXECUTION_SUCCEEDED, EventType.EXECUTION_FAILED,
             EventType.EXECUTION_ABORTED, EventType.EXECUTION_TIMED_OUT);
 
@@ -40,6 +45,7 @@ final class SimulatedRun {
     private final DurableExecutions api;
     private final DurableExecutions[] workers;
     private final Set<String> answered = new HashSet<>();
+    private final List<String> handedOut = new ArrayList<>();
     private boolean finished;
 
     SimulatedRun(StateMachine machine, long seed, World.Faults faults, int runAhead) {
@@ -95,6 +101,10 @@ final class SimulatedRun {
         if (world.table.summary(EXECUTION).isEmpty() && world.actors.alive().stream().noneMatch(a -> a.name.equals("api:start"))) {
             world.actors.start("api:start", this::start);
         }
+        if (world.activityQueues.isVisible(world.activity.queue())
+                && world.actors.alive().stream().filter(a -> a.name.equals("api:poll")).count() < POLLERS) {
+            world.actors.start("api:poll", this::work);
+        }
         world.tokens.values().stream().filter(answered::add).toList().forEach(token -> {
             if (world.random.nextInt(6) > 0) {
                 world.actors.start("api:callback", () -> deliver(token));
@@ -103,6 +113,43 @@ final class SimulatedRun {
                 world.actors.start("api:callback", () -> deliver(token));
             }
         });
+    }
+
+    /** A worker of the activity: now and then it dies with its task, or beats first, or answers twice. */
+    private void work() {
+        Optional<Executions.ActivityTask> task;
+        try {
+            task = api.takeTask(world.activity, Optional.of("worker"), Duration.ofSeconds(20));
+        } catch (StoreUnavailable e) {
+            return;
+        }
+        if (task.isEmpty()) {
+            return;
+        }
+        handedOut.add(attempt(task.get().token()));
+        var answers = world.random.nextInt(6);
+        if (answers == 1) {
+            beat(task.get().token());
+        }
+        for (var i = 0; i < Math.min(answers, 2); i++) {
+            deliver(task.get().token());
+        }
+    }
+
+    private void beat(String token) {
+        try {
+            world.actors.sleepUntil(world.now().plusSeconds(20));
+            api.heartbeat(token);
+            world.actors.sleepUntil(world.now().plusSeconds(20));
+        } catch (StoreUnavailable e) {
+            world.actors.handOver();
+        }
+    }
+
+    /** What a token is good for, without the random bits and the code at its end. */
+    private static String attempt(String token) {
+        var bytes = Base64.getUrlDecoder().decode(token);
+        return new String(bytes, 0, bytes.length - 32, StandardCharsets.ISO_8859_1);
     }
 
     private void deliver(String token) {
@@ -126,6 +173,7 @@ final class SimulatedRun {
         var described = described();
         var expected = inMemory();
         assertThat(world.begun).as("no attempt begun twice").doesNotHaveDuplicates();
+        assertThat(handedOut).as("no task to two workers").doesNotHaveDuplicates();
         switch (expected.outcome()) {
             case Outcome.Succeeded(var output) -> {
                 assertThat(described.status()).isEqualTo("SUCCEEDED");

@@ -25,7 +25,7 @@ class SimulationTest {
     private static final World.Faults WRITES = new World.Faults(6, false, false, false, true, false);
 
     @ParameterizedTest
-    @ValueSource(strings = {"chain", "parallel-retried", "map-windowed", "failing"})
+    @ValueSource(strings = {"chain", "parallel-retried", "map-windowed", "failing", "activities"})
     void endsRightWhateverStrikes(String name) {
         var machine = machine(name);
         for (var seed = 0L; seed < SEEDS; seed++) {

@@ -6,6 +6,7 @@ import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.DurableExecutions;
 import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.KeepAlive;
 import dev.stepwright.engine.journal.port.Nudge;
@@ -15,6 +16,9 @@ import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.port.Time;
 import dev.stepwright.engine.journal.port.Timers;
+import dev.stepwright.engine.registry.Activities;
+import dev.stepwright.engine.registry.Activity;
+import dev.stepwright.engine.registry.DocumentsInMemory;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -26,6 +30,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
 
@@ -54,6 +59,7 @@ final class World {
         }
     }
 
+    static final String ACTIVITY = "arn:aws:states:us-east-1:000000000000:activity:work";
     private static final int WORKERS = 3;
     private static final Duration VISIBILITY = Duration.ofSeconds(60);
     private static final int LONGEST_RUN = 200_000;
@@ -66,6 +72,9 @@ final class World {
     /** What workers and API calls sent, as frame, number, due time and kind. */
     final List<String> sent = new ArrayList<>();
     final Map<String, String> tokens = new HashMap<>();
+    final Activity activity;
+    final SimulatedActivityQueues activityQueues;
+    private final Activities activities;
     private final Faults faults;
     private final List<Message> queue = new ArrayList<>();
     private final Map<String, Integer> calls = new HashMap<>();
@@ -83,6 +92,11 @@ final class World {
         this.script = script;
         this.faults = faults;
         this.faultsLeft = faults.count();
+        this.activityQueues = new SimulatedActivityQueues(() -> now, VISIBILITY, _ -> { });
+        this.activities = new Activities(new DocumentsInMemory(), () -> now, () -> "work");
+        this.activity = activities.draft(ACTIVITY, "work", Map.of());
+        activities.add(activity);
+        activityQueues.create(activity.queue());
     }
 
     Instant now() {
@@ -109,7 +123,8 @@ final class World {
         var settings = ProtocolSettings.of("us-east-1").withRunAhead(runAhead);
         return new DurableExecutions(new Ports(journal, proxy(Nudges.class, queueEnd), proxy(Timers.class, queueEnd),
                 proxy(PayloadStore.class, new SimulatedPayloadStore()), new ScriptedTasks(), time, keepAlive,
-                randomness(), (arn, revision) -> machine), settings, new byte[32]);
+                randomness(), (arn, revision) -> machine, activities, proxy(ActivityQueues.class, new WorkQueueEnd())),
+                settings, new byte[32]);
     }
 
     private Randomness randomness() {
@@ -154,8 +169,9 @@ final class World {
 
     /** Nothing is ready: let time pass to what comes next. False: nothing will come any more. */
     private boolean pass(java.util.function.BooleanSupplier done, Runnable sweep) {
-        var next = java.util.stream.Stream.concat(queue.stream().map(m -> m.visible),
-                actors.alive().stream().map(Actors.Actor::asleepUntil)).filter(i -> i.isAfter(now)).min(Instant::compareTo);
+        var next = java.util.stream.Stream.of(queue.stream().map(m -> m.visible),
+                actors.alive().stream().map(Actors.Actor::asleepUntil), activityQueues.nextVisible(activity.queue()).stream())
+                .flatMap(times -> times).filter(i -> i.isAfter(now)).min(Instant::compareTo);
         if (next.isPresent() && !(done.getAsBoolean() && actors.alive().isEmpty())) {
             now = next.get();
             return true;
@@ -227,6 +243,45 @@ final class World {
     /** No more faults: the time has come to look at what they left. */
     void beKind() {
         faultsLeft = 0;
+    }
+
+    /** The queues of activities as one process sees them: what is sent may be lost, or come twice. */
+    private final class WorkQueueEnd implements ActivityQueues {
+
+        @Override
+        public void create(String name) {
+            activityQueues.create(name);
+        }
+
+        @Override
+        public void delete(String name) {
+            activityQueues.delete(name);
+        }
+
+        @Override
+        public void send(String name, Nudge task) {
+            if (faults.lose() && strikes(30)) {
+                lost = true;
+                trace.add("lose offer " + task.frame() + "#" + task.number());
+                return;
+            }
+            trace.add("offer " + task.frame() + "#" + task.number());
+            activityQueues.send(name, task);
+            if (faults.duplicate() && strikes(20)) {
+                trace.add("double offer " + task.frame() + "#" + task.number());
+                activityQueues.send(name, task);
+            }
+        }
+
+        @Override
+        public Optional<Received> poll(String name, Duration wait) {
+            return activityQueues.poll(name, wait);
+        }
+
+        @Override
+        public void acknowledge(String name, Received received) {
+            activityQueues.acknowledge(name, received);
+        }
     }
 
     /** The queue as one process sees it: a delay is reckoned by the sender's clock. */
