@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
@@ -56,6 +57,8 @@ final class Functions extends Construct {
             case REGISTRY_TABLE -> Optional.of(stores.tables().registry().getTableName());
             case STEP_QUEUE_URL -> Optional.of(stores.steps().queue().getQueueUrl());
             case STEP_QUEUE_ARN -> Optional.of(stores.steps().queue().getQueueArn());
+            case ACTIVITY_QUEUE_PREFIX -> Optional.of(stores.activities().prefix());
+            case QUEUE_KEY_ARN -> stores.encryption().key().map(IKey::getKeyArn);
             case PAYLOAD_BUCKET -> Optional.of(stores.payloads().name());
             case TIMER_GROUP -> Optional.of(stores.timers().group());
             case TIMER_ROLE_ARN -> Optional.of(stores.timers().roleArn());

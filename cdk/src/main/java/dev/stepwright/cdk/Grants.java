@@ -37,6 +37,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
                 registry("GetItem"),
                 allow(List.of("sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
                         "sqs:ReceiveMessage", "sqs:SendMessage"), List.of(stores.steps().queue().getQueueArn())),
+                activityQueues("SendMessage"),
                 payloadObjects(),
                 createSchedules(),
                 passTimerRole(),
@@ -50,6 +51,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
                 index(Catalogue.BY_MACHINE),
                 registry("DeleteItem", "GetItem", "PutItem", "Query"),
                 sendSteps(),
+                activityQueues("CreateQueue", "DeleteMessage", "DeleteQueue", "ReceiveMessage"),
                 payloadObjects(),
                 readTokenSecret());
     }
@@ -81,6 +83,10 @@ record Grants(Stores stores, List<String> assumableRoles) {
 
     private static PolicyStatement table(String[] actions, String arn) {
         return allow(List.of(actions).stream().map(action -> "dynamodb:" + action).toList(), List.of(arn));
+    }
+
+    private PolicyStatement activityQueues(String... actions) {
+        return allow(List.of(actions).stream().map(action -> "sqs:" + action).toList(), List.of(stores.activities().arns()));
     }
 
     private PolicyStatement sendSteps() {

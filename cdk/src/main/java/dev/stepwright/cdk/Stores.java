@@ -34,6 +34,10 @@ final class Stores extends Construct {
         return steps;
     }
 
+    ActivityQueues activities() {
+        return new ActivityQueues(this);
+    }
+
     PayloadBucket payloads() {
         return payloads;
     }

@@ -28,7 +28,8 @@ class SolutionsChecksTest {
                 suppression("AwsSolutions-SMG4", "A new secret would make every task token that is out invalid, and executions "
                         + "wait for theirs for up to a year"),
                 suppression("AwsSolutions-SQS3", "The queue is itself where dead letters go"),
-                suppression("AwsSolutions-IAM5", "Patterns stand for objects by hash, schedules by name and streams of one log; "
+                suppression("AwsSolutions-IAM5", "Patterns stand for objects by hash, schedules by name, streams of one log and "
+                        + "the queues that come and go with activities; "
                         + "and for the execution roles under /stepwright/, made for nothing else")));
         Aspects.of(stack).add(new AwsSolutionsChecks());
         var annotations = Annotations.fromStack(stack);

@@ -62,6 +62,10 @@ public final class Catalogue {
         STEP_QUEUE_URL(true),
         /** Where schedules deliver to. */
         STEP_QUEUE_ARN(true),
+        /** What the names of the activities' queues begin with; the API makes them. */
+        ACTIVITY_QUEUE_PREFIX(true),
+        /** ARN of the KMS key for queues that are made later; SQS's own without one. */
+        QUEUE_KEY_ARN(false),
         PAYLOAD_BUCKET(true),
         /** Name of the EventBridge Scheduler group. */
         TIMER_GROUP(true),
@@ -130,6 +134,12 @@ public final class Catalogue {
 
     /** Minutes between two sweeps over the open executions. */
     public static final int SWEEP_MINUTES = 30;
+
+    /** How long GetActivityTask waits for a task: as long as SQS can, which leaves the API the time to claim one. */
+    public static final int ACTIVITY_POLL_SECONDS = 20;
+
+    /** A poll that has not claimed its task by then leaves it to others. */
+    public static final int ACTIVITY_CLAIM_SECONDS = 30;
 
     /** The queue that drives step workers. */
     public static final class StepQueue {

@@ -21,14 +21,16 @@ import software.amazon.awssdk.services.sts.StsClient;
  * called with never try again, since an attempt is never silently made twice, and wait for as long as a task may take.
  * {@code AWS_ENDPOINT_URL_<SERVICE>} points any of them elsewhere.
  *
+ * @param patientSqs for polls, which wait at the queue
  * @param secrets the text of a secret of Secrets Manager
  */
-public record AwsClients(DynamoDbClient dynamo, SqsClient sqs, S3Client s3, SchedulerClient scheduler, UnaryOperator<String> secrets,
-                         LambdaClient taskLambda, SqsClient taskSqs, CallerCredentials taskCredentials) {
+public record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SqsClient patientSqs, S3Client s3, SchedulerClient scheduler,
+                         UnaryOperator<String> secrets, LambdaClient taskLambda, SqsClient taskSqs, CallerCredentials taskCredentials) {
 
     private static final int CONNECTIONS = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration OVERALL_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofSeconds(Catalogue.ACTIVITY_POLL_SECONDS).plusSeconds(5);
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
     /** With region, credentials and endpoints of the environment. */
@@ -39,6 +41,7 @@ public record AwsClients(DynamoDbClient dynamo, SqsClient sqs, S3Client s3, Sche
         return new AwsClients(
                 DynamoDbClient.builder().httpClient(http).overrideConfiguration(c -> c.apiCallTimeout(OVERALL_PATIENCE)).build(),
                 SqsClient.builder().httpClient(http).overrideConfiguration(c -> c.apiCallTimeout(OVERALL_PATIENCE)).build(),
+                SqsClient.builder().httpClient(patientHttp).overrideConfiguration(c -> c.apiCallTimeout(POLL)).build(),
                 S3Client.builder().httpClient(http).forcePathStyle(System.getenv("AWS_ENDPOINT_URL_S3") != null)
                         .overrideConfiguration(c -> c.apiCallTimeout(OVERALL_PATIENCE)).build(),
                 SchedulerClient.builder().httpClient(http).overrideConfiguration(c -> c.apiCallTimeout(OVERALL_PATIENCE)).build(),

@@ -6,9 +6,11 @@ import dev.stepwright.engine.api.shape.PageTokens;
 import dev.stepwright.engine.expression.Randomness;
 import dev.stepwright.engine.journal.DurableExecutions;
 import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Nudges;
 import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Documents;
 import dev.stepwright.engine.registry.Secrets;
@@ -20,6 +22,7 @@ import dev.stepwright.functions.aws.DynamoJournalStore;
 import dev.stepwright.functions.aws.Retention;
 import dev.stepwright.functions.aws.S3PayloadStore;
 import dev.stepwright.functions.aws.SchedulerTimers;
+import dev.stepwright.functions.aws.SqsActivityQueues;
 import dev.stepwright.functions.aws.SqsNudges;
 import dev.stepwright.functions.aws.SqsVisibility;
 import dev.stepwright.functions.process.BackgroundKeepAlive;
@@ -32,6 +35,7 @@ import dev.stepwright.functions.task.table.Integrations;
 import dev.stepwright.functions.trigger.TriggerHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -92,14 +96,14 @@ public final class AwsComposition {
     private Api api() {
         var machines = machines();
         var secret = tokenSecret();
-        return new Api(apiSettings(), machines, definitions(machines), executions(secret),
+        return new Api(apiSettings(), machines, definitions(machines), activities(), activityQueues(), executions(secret),
                 new PageTokens(derived(secret, "page-tokens")), randomness::uuid);
     }
 
     private ApiSettings apiSettings() {
         var partition = Region.of(settings.region()).metadata().partition().id();
         return new ApiSettings(partition, settings.region(), settings.account(), ApiSettings.AWS_DOCUMENT_BYTES,
-                ApiSettings.PAGE_BYTES);
+                ApiSettings.PAGE_BYTES, Duration.ofSeconds(Catalogue.ACTIVITY_POLL_SECONDS));
     }
 
     private DurableExecutions executions(byte[] tokenSecret) {
@@ -108,7 +112,7 @@ public final class AwsComposition {
                 new SchedulerTimers(clients.scheduler(), settings.timerGroup(), settings.stepQueueArn(), settings.timerRoleArn()),
                 new S3PayloadStore(clients.s3(), settings.payloadBucket(), Catalogue.PAYLOAD_PREFIX, clock),
                 Integrations.dispatcher(invoker, clients.taskSqs(), clients.taskCredentials()), new SystemTime(),
-                new BackgroundKeepAlive(), randomness, definitions(machines()));
+                new BackgroundKeepAlive(), randomness, definitions(machines()), activities(), activityQueues());
         return new DurableExecutions(ports, protocol(), tokenSecret);
     }
 
@@ -116,7 +120,17 @@ public final class AwsComposition {
         var usual = ProtocolSettings.of(settings.region());
         return new ProtocolSettings(usual.lease(), usual.renewal(), usual.runAhead(), usual.longestCall(), usual.apiCallLife(),
                 usual.moment(), usual.leafSize(), settings.offloadBytes().orElse(usual.offloadBytes()), settings.retention(),
-                usual.limits(), usual.region());
+                settings.longestExecution(), usual.limits(), usual.region());
+    }
+
+    private Activities activities() {
+        return new Activities(documents, clock, randomness::uuid);
+    }
+
+    private ActivityQueues activityQueues() {
+        return new SqsActivityQueues(clients.sqs(), clients.patientSqs(), new SqsActivityQueues.Settings(
+                settings.activityQueuePrefix(), settings.stepQueueUrl(), settings.queueKeyArn(),
+                Duration.ofSeconds(Catalogue.ACTIVITY_CLAIM_SECONDS)));
     }
 
     private StateMachines machines() {

@@ -11,13 +11,15 @@ import java.util.OptionalInt;
 /**
  * What a deployment tells its functions, read from their environment.
  *
+ * @param activityQueuePrefix of the names of the activities' queues
+ * @param queueKeyArn  of the KMS key that those are under
  * @param timerRoleArn of the role that schedules deliver with
  * @param tokenSecret  name or ARN in Secrets Manager; without one, a secret is drawn and kept in the registry's table
  * @param offloadBytes payloads above go to the bucket
  */
 public record Settings(String region, String account, String executionsTable, String registryTable, String stepQueueUrl,
-                       String stepQueueArn, String payloadBucket, String timerGroup, String timerRoleArn,
-                       Optional<String> tokenSecret, Duration retention, Duration longestExecution, OptionalInt offloadBytes) {
+                       String stepQueueArn, String activityQueuePrefix, Optional<String> queueKeyArn, String payloadBucket,
+                       String timerGroup, String timerRoleArn, Optional<String> tokenSecret, Duration retention, Duration longestExecution, OptionalInt offloadBytes) {
 
     private static final String REGION = "AWS_REGION";
 
@@ -27,6 +29,7 @@ public record Settings(String region, String account, String executionsTable, St
         var settings = new Settings(reader.text(REGION, true).orElse(""), reader.required(Variable.ACCOUNT),
                 reader.required(Variable.EXECUTIONS_TABLE), reader.required(Variable.REGISTRY_TABLE),
                 reader.required(Variable.STEP_QUEUE_URL), reader.required(Variable.STEP_QUEUE_ARN),
+                reader.required(Variable.ACTIVITY_QUEUE_PREFIX), reader.text(Variable.QUEUE_KEY_ARN.key(), false),
                 reader.required(Variable.PAYLOAD_BUCKET), reader.required(Variable.TIMER_GROUP),
                 reader.required(Variable.TIMER_ROLE_ARN), reader.text(Variable.TOKEN_SECRET.key(), false),
                 Duration.ofDays(reader.number(Variable.RETENTION_DAYS).orElse(90)),

@@ -3,6 +3,7 @@ package dev.stepwright.infra.box;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.GetActivityTaskResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
@@ -47,6 +49,16 @@ final class Client {
         await("the end of " + execution, () -> describe(sfn, execution).status() != ExecutionStatus.RUNNING,
                 () -> types(sfn, execution).toString());
         return describe(sfn, execution);
+    }
+
+    /** A task of the activity; a poll that ends without one is made again. */
+    static GetActivityTaskResponse task(SfnClient sfn, String activity) {
+        var polled = new AtomicReference<>(GetActivityTaskResponse.builder().build());
+        await("a task", () -> {
+            polled.set(sfn.getActivityTask(get -> get.activityArn(activity).workerName("Ann")));
+            return polled.get().taskToken() != null;
+        });
+        return polled.get();
     }
 
     static List<String> types(SfnClient sfn, String execution) {

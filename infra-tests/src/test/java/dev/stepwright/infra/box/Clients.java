@@ -38,6 +38,7 @@ final class Clients implements AutoCloseable {
         return new AwsClients(
                 client(DynamoDbClient.builder(), servers.endpoint(Kind.DYNAMODB), guard),
                 client(SqsClient.builder(), servers.endpoint(Kind.SQS), guard),
+                client(SqsClient.builder(), servers.endpoint(Kind.SQS), guard),
                 client(S3Client.builder().forcePathStyle(true), servers.endpoint(Kind.S3), guard),
                 client(SchedulerClient.builder(), standIns.get(), guard),
                 name -> secret(name, guard),

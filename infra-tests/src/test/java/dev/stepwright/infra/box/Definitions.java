@@ -38,6 +38,13 @@ final class Definitions {
     private Definitions() {
     }
 
+    /** A machine that leaves its input to a worker of an activity. */
+    static String activity(String arn) {
+        return """
+                {"StartAt": "Work", "States": {"Work": {"Type": "Task", "End": true, "TimeoutSeconds": 120, "Resource": "%s"}}}
+                """.formatted(arn);
+    }
+
     /** A machine that calls a function with its input. */
     static String task(String function) {
         return """

@@ -114,6 +114,20 @@ class StackInTheBoxTest {
     }
 
     @Test
+    void aWorkerPollsForTheTasksOfAnActivity() {
+        var activity = sfn.createActivity(create -> create.name("pack")).activityArn();
+        var execution = Client.start(sfn, Client.machine(sfn, "packing", Definitions.activity(activity)), "{\"box\":7}");
+        var task = Client.task(sfn, activity);
+        assertThat(task.input()).isEqualTo("{\"box\":7}");
+        sfn.sendTaskHeartbeat(beat -> beat.taskToken(task.taskToken()));
+        sfn.sendTaskSuccess(success -> success.taskToken(task.taskToken()).output("\"packed\""));
+        assertThat(Client.ended(sfn, execution).output()).isEqualTo("\"packed\"");
+        assertThat(Client.types(sfn, execution)).containsSequence("ActivityScheduled", "ActivityStarted", "ActivitySucceeded");
+        sfn.deleteActivity(delete -> delete.activityArn(activity));
+        assertThat(sfn.listActivities().activities()).isEmpty();
+    }
+
+    @Test
     void aMachineIsChangedAndDeleted() {
         var machine = Client.machine(sfn, "passing", Definitions.task("echo"));
         sfn.updateStateMachine(update -> update.stateMachineArn(machine).definition(Definitions.task("large")));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,25 @@ class DeployedFunctionsTest {
         assertThat(caught.get(1).get("Cause").textValue()).startsWith("Function not found: ")
                 .contains("(Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: ");
         assertThat(caught.get(2).get("Error").textValue()).isEqualTo("States.Timeout");
+    }
+
+    @Test
+    void anActivityIsPolledAndAnswered() throws Exception {
+        var activity = deployment.call("CreateActivity", "{\"name\": \"pack\"}").get("activityArn").textValue();
+        var polled = new FutureTask<>(() -> deployment.call("GetActivityTask",
+                "{\"activityArn\": \"%s\", \"workerName\": \"w\"}".formatted(activity)));
+        var answered = new FutureTask<>(() -> deployment.call("SendTaskSuccess",
+                "{\"taskToken\": \"%s\", \"output\": \"[7]\"}".formatted(polled.get().get("taskToken").textValue())));
+        Thread.ofVirtual().start(polled);
+        Thread.ofVirtual().start(answered);
+        var execution = run("""
+                {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "%s", "TimeoutSeconds": 60, "End": true}}}
+                """.formatted(activity), "{\"box\":7}");
+        assertThat(answered.get().isEmpty()).as("%s", answered.get()).isTrue();
+        assertThat(polled.get().get("input").textValue()).isEqualTo("{\"box\":7}");
+        assertThat(execution.get("output").textValue()).isEqualTo("[7]");
+        deployment.call("DeleteActivity", "{\"activityArn\": \"%s\"}".formatted(activity));
+        assertThat(deployment.sqs.listQueues(list -> list.queueNamePrefix("work-")).queueUrls()).isEmpty();
     }
 
     @Test

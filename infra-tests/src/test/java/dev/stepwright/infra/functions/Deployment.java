@@ -55,7 +55,8 @@ final class Deployment implements AutoCloseable {
         var dynamo = Clients.client(DynamoDbClient.builder(), dynamoServer);
         s3.createBucket(create -> create.bucket("payloads"));
         var settings = new Settings("us-east-1", "000000000000", Tables.create(dynamo, Catalogue.EXECUTIONS),
-                Tables.create(dynamo, Catalogue.REGISTRY), queueUrl, "arn:aws:sqs:us-east-1:000000000000:steps", "payloads", "timers",
+                Tables.create(dynamo, Catalogue.REGISTRY), queueUrl, "arn:aws:sqs:us-east-1:000000000000:steps",
+                "work-", Optional.empty(), "payloads", "timers",
                 "arn:aws:iam::000000000000:role/timers", Optional.of("token-secret"), Duration.ofDays(90), Duration.ofDays(365),
                 OptionalInt.empty());
         var composition = new AwsComposition(settings, clients(dynamo));
@@ -71,7 +72,7 @@ final class Deployment implements AutoCloseable {
                 .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry())).build();
         var scheduler = SchedulerClient.builder().region(Region.US_EAST_1).credentialsProvider(AnonymousCredentialsProvider.create())
                 .endpointOverride(lambda.endpoint()).build();
-        return new AwsClients(dynamo, sqs, s3, scheduler, name -> name + " of at least thirty-two characters", taskLambda, sqs,
+        return new AwsClients(dynamo, sqs, sqs, s3, scheduler, name -> name + " of at least thirty-two characters", taskLambda, sqs,
                 role -> credentials);
     }
 

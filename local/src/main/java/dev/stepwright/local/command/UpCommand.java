@@ -53,7 +53,10 @@ final class UpCommand implements Callable<Integer> {
             boxes.forEach((kind, endpoint) -> System.err.println(kind.label() + " " + endpoint));
             var composition = stack.closes(new Composition(settings(boxes), Composition.Watch.NONE));
             var server = LocalServer.start(host, port, composition.routes());
-            stack.closes(() -> server.stop(GRACE));
+            stack.closes(() -> {
+                composition.releasePolls();
+                server.stop(GRACE);
+            });
             composition.answersAt(server.address());
             composition.start();
             System.out.println("ready " + server.address());

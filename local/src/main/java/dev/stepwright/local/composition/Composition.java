@@ -11,6 +11,7 @@ import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Logging;
 import dev.stepwright.engine.registry.Revision;
@@ -27,6 +28,7 @@ import dev.stepwright.functions.task.LambdaInvoker;
 import dev.stepwright.functions.task.table.Integrations;
 import dev.stepwright.local.http.Routes;
 import dev.stepwright.local.queue.Delivery;
+import dev.stepwright.local.queue.EmbeddedActivityQueues;
 import dev.stepwright.local.queue.EmbeddedQueue;
 import dev.stepwright.local.store.Database;
 import dev.stepwright.local.store.SqliteDocuments;
@@ -68,10 +70,14 @@ public final class Composition implements AutoCloseable {
     /** A handler that has not answered by then is taken for stuck, and its message comes again. */
     private static final Duration VISIBILITY = Duration.ofMinutes(30);
 
+    /** A poll of an activity's queue that has not claimed its task by then leaves it to others. */
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+
     private final Settings settings;
     private final Database database;
     private final JournalStore journal;
     private final EmbeddedQueue queue;
+    private final EmbeddedActivityQueues activityQueues;
     private final LocalFunctions functions;
     private final StateMachines machines;
     private final DurableExecutions executions;
@@ -95,15 +101,17 @@ public final class Composition implements AutoCloseable {
         var claims = new Claims(LEASE);
         this.journal = watch.journal().apply(claims.over(new SqliteJournalStore(database)));
         this.queue = new EmbeddedQueue(database, VISIBILITY, Catalogue.StepQueue.MAX_RECEIVES);
+        this.activityQueues = new EmbeddedActivityQueues(database, CLAIM);
         var documents = new SqliteDocuments(database);
         var chance = new SecureChance();
         this.machines = new StateMachines(documents, InstantSource.system(), chance::uuid);
+        var activities = new Activities(documents, InstantSource.system(), chance::uuid);
         var definitions = new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
         var tasks = watch.tasks().apply(Integrations.dispatcher(functions, clients.sqs(), clients.credentials("SQS")));
         this.executions = new DurableExecutions(new Ports(journal, queue, queue, new SqlitePayloadStore(database), tasks,
-                new PatientTime(), claims, chance, definitions), protocol(settings.region()),
+                new PatientTime(), claims, chance, definitions, activities, activityQueues), protocol(settings.region()),
                 Secrets.obtain(documents, "task-tokens", chance));
-        this.api = new Api(apiSettings(), machines, definitions, executions,
+        this.api = new Api(apiSettings(), machines, definitions, activities, activityQueues, executions,
                 new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), chance::uuid);
     }
 
@@ -111,7 +119,7 @@ public final class Composition implements AutoCloseable {
         var usual = ProtocolSettings.of(region);
         return new ProtocolSettings(LEASE, LEASE, usual.runAhead(), Duration.ofMinutes(16),
                 usual.apiCallLife(), Duration.ofMillis(1), usual.leafSize(), usual.offloadBytes(), usual.retention(),
-                usual.limits(), region);
+                usual.longestExecution(), usual.limits(), region);
     }
 
     /** Begins to drive executions, with those that an earlier process left open. */
@@ -177,9 +185,15 @@ public final class Composition implements AutoCloseable {
         return functions;
     }
 
+    /** Ends the polls of activities that wait for a task, so that a server that is to stop need not wait for them. */
+    public void releasePolls() {
+        activityQueues.close();
+    }
+
     /** Takes up nothing more, gives the steps under way their grace, and closes the store. */
     @Override
     public void close() {
+        releasePolls();
         upkeep.ifPresent(Upkeep::close);
         delivery.ifPresent(Delivery::close);
         functions.close();

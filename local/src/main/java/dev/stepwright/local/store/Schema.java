@@ -11,9 +11,9 @@ final class Schema {
 
     /** "STPW", so that a file of something else is not taken for ours. */
     private static final int APPLICATION = 0x53545057;
-    private static final int VERSION = 1;
 
-    private static final List<String> TABLES = List.of(
+    /** What each version added to the one before it; the number of them is the newest version. */
+    private static final List<List<String>> VERSIONS = List.of(List.of(
             "CREATE TABLE record (execution TEXT NOT NULL, frame TEXT NOT NULL, number INTEGER NOT NULL, nonce TEXT NOT NULL, "
                     + "body BLOB NOT NULL)",
             "CREATE UNIQUE INDEX record_place ON record (execution, frame, number)",
@@ -37,31 +37,36 @@ final class Schema {
                     + "kind TEXT NOT NULL, due INTEGER NOT NULL, sent INTEGER NOT NULL, visible INTEGER, "
                     + "receives INTEGER NOT NULL DEFAULT 0, timer INTEGER NOT NULL DEFAULT 0)",
             "CREATE INDEX message_visible ON message (visible, id) WHERE visible IS NOT NULL",
-            "CREATE UNIQUE INDEX message_timer ON message (execution, frame, number, kind, due) WHERE timer = 1");
+            "CREATE UNIQUE INDEX message_timer ON message (execution, frame, number, kind, due) WHERE timer = 1"), List.of(
+            // without AUTOINCREMENT the id of a task that was just taken could be another's already
+            "CREATE TABLE activity_task (id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, execution TEXT NOT NULL, "
+                    + "frame TEXT NOT NULL, number INTEGER NOT NULL, sent INTEGER NOT NULL)",
+            "CREATE INDEX activity_task_queue ON activity_task (queue, id)",
+            "CREATE UNIQUE INDEX activity_task_place ON activity_task (queue, execution, frame, number)"));
 
     private Schema() {
     }
 
-    /** Makes the tables when there are none; refuses what it does not know. */
+    /** Makes the tables that are missing, in the folder of an earlier version too; refuses what it does not know. */
     static void settle(Session session, String where) throws SQLException {
         var application = number(session, "PRAGMA application_id");
         var version = number(session, "PRAGMA user_version");
         session.commit();
-        if (application == APPLICATION && version == VERSION) {
-            return;
+        var newest = VERSIONS.size();
+        if (application == APPLICATION && version > newest) {
+            throw new DataFolderUnusable(where + " has schema " + version + ", this Stepwright reads schemas up to " + newest
+                    + ": use the newer Stepwright that wrote it", null);
         }
-        if (application == APPLICATION) {
-            throw new DataFolderUnusable(where + " has schema " + version + ", this Stepwright reads schema " + VERSION
-                    + (version > VERSION ? ": use the newer Stepwright that wrote it" : ""), null);
-        }
-        if (number(session, "SELECT count(*) FROM sqlite_master") > 0) {
+        if (application != APPLICATION && number(session, "SELECT count(*) FROM sqlite_master") > 0) {
             throw new DataFolderUnusable(where + " is a database of something else", null);
         }
-        for (var table : TABLES) {
-            session.run(table);
+        for (var added : VERSIONS.subList((int) version, newest)) {
+            for (var statement : added) {
+                session.run(statement);
+            }
         }
         session.run("PRAGMA application_id = " + APPLICATION);
-        session.run("PRAGMA user_version = " + VERSION);
+        session.run("PRAGMA user_version = " + newest);
         session.commit();
     }
 
