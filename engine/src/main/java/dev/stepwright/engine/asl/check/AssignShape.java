@@ -10,10 +10,14 @@ final class AssignShape {
     private static final int MAX_NAME = 80;
     private static final Pattern NAME = Pattern.compile("[\\p{javaUnicodeIdentifierStart}_][\\p{javaUnicodeIdentifierPart}]*");
 
-    static final Shape JSON_PATH = Shape.OBJECT.and((assign, findings) -> names(assign, true, findings))
-            .and(TemplateShape.TEMPLATE);
-    static final Shape JSONATA = Shape.OBJECT.and((assign, findings) -> names(assign, false, findings))
-            .and(JsonataShape.TEMPLATE);
+    static final Shape JSON_PATH = Shape.OBJECT.and((assign, findings) -> {
+        names(assign, true, findings);
+        TemplateShape.TEMPLATE.check(assign, findings);
+    });
+    static final Shape JSONATA = Shape.OBJECT.and((assign, findings) -> {
+        names(assign, false, findings);
+        JsonataShape.TEMPLATE.check(assign, findings);
+    });
 
     private AssignShape() {
     }

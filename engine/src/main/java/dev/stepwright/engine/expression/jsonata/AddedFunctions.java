@@ -43,7 +43,8 @@ final class AddedFunctions {
             case "shuffle" -> new NativeFunction(name, "<a:a>", call -> shuffled(call, randomness));
             case "uuid" -> new NativeFunction(name, "<:s>", _ -> randomness.uuid());
             case "now" -> new NativeFunction(name, "<s?s?:s>", call ->
-                    Functions.dateTimeFromMillis(now.toEpochMilli(), call.text(0), call.text(1)));
+                    Functions.dateTimeFromMillis(now.toEpochMilli(), GuardedFunctions.brief(call, 0),
+                            GuardedFunctions.brief(call, 1)));
             case "millis" -> new NativeFunction(name, "<:n>", _ -> now.toEpochMilli());
             default -> throw new AssertionError("not a function of chance or time: " + name);
         };

@@ -1,8 +1,8 @@
 package dev.stepwright.engine.expression.jsonata;
 
 import com.dashjoin.jsonata.Functions;
-import com.dashjoin.jsonata.Jsonata.JFunction;
 import dev.stepwright.engine.expression.jsonata.NativeFunction.Call;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,14 +13,22 @@ final class GuardedFunctions {
     /** Roman numerals need a letter for each thousand. */
     private static final double MAX_SPELT = 1e6;
 
-    static final Map<String, JFunction> ALL = Map.of(
-            "pad", new NativeFunction("pad", "<s-ns?:s>", GuardedFunctions::pad),
-            "join", new NativeFunction("join", "<a<s>s?:s>", GuardedFunctions::join),
-            "contains", new NativeFunction("contains", "<s-(sf):b>", GuardedFunctions::contains),
-            "match", new NativeFunction("match", "<s-f<s:o>n?:a<o>>", GuardedFunctions::match),
-            "split", new NativeFunction("split", "<s-(sf)n?:a<s>>", GuardedFunctions::split),
-            "replace", new NativeFunction("replace", "<s-(sf)(sf)n?:s>", GuardedFunctions::replace),
-            "formatInteger", new NativeFunction("formatInteger", "<n-s:s>", GuardedFunctions::formatInteger));
+    /** Pictures of numbers and times: the library takes the square of the time for long ones. */
+    private static final int MAX_PICTURE = 1000;
+
+    static final List<NativeFunction> ALL = List.of(
+            new NativeFunction("pad", "<s-ns?:s>", GuardedFunctions::pad),
+            new NativeFunction("join", "<a<s>s?:s>", GuardedFunctions::join),
+            new NativeFunction("contains", "<s-(sf):b>", GuardedFunctions::contains),
+            new NativeFunction("match", "<s-f<s:o>n?:a<o>>", GuardedFunctions::match),
+            new NativeFunction("split", "<s-(sf)n?:a<s>>", GuardedFunctions::split),
+            new NativeFunction("replace", "<s-(sf)(sf)n?:s>", GuardedFunctions::replace),
+            new NativeFunction("formatInteger", "<n-s:s>", GuardedFunctions::formatInteger),
+            new NativeFunction("formatNumber", "<n-so?:s>", GuardedFunctions::formatNumber),
+            new NativeFunction("parseInteger", "<s-s:n>", GuardedFunctions::parseInteger),
+            new NativeFunction("toMillis", "<s-s?:n>", GuardedFunctions::toMillis),
+            new NativeFunction("fromMillis", "<n-s?s?:s>", call -> call.any(0) == null ? null
+                    : Functions.dateTimeFromMillis(call.number(0), brief(call, 1), brief(call, 2))));
 
     private GuardedFunctions() {
     }
@@ -29,8 +37,26 @@ final class GuardedFunctions {
         if (call.any(0) == null) {
             return null;
         }
-        Meter.requireTextOf(call.any(1) == null ? 0 : Math.abs(call.number(1).longValue()));
-        return Functions.pad(call.text(0), call.number(1), call.text(2));
+        var text = call.text(0);
+        var width = call.any(1) == null ? 0 : call.integer(1);
+        var by = call.any(2) == null || call.text(2).isEmpty() ? " " : call.text(2);
+        var missing = Math.abs(width) - text.codePointCount(0, text.length());
+        if (missing <= 0) {
+            return text;
+        }
+        Meter.requireTextOf(missing);
+        var padding = padding(by, (int) missing);
+        return width < 0 ? padding + text : text + padding;
+    }
+
+    /** So many characters of a text repeated; the library's own way of it takes the square of the time. */
+    private static String padding(String by, int characters) {
+        var letters = by.codePoints().toArray();
+        var padding = new StringBuilder(characters);
+        for (var i = 0; i < characters; i++) {
+            padding.appendCodePoint(letters[i % letters.length]);
+        }
+        return padding.toString();
     }
 
     @SuppressWarnings("unchecked")
@@ -108,6 +134,35 @@ final class GuardedFunctions {
                 && !picture.contains("0") && !picture.contains("#")) {
             throw call.refuse("numbers above " + (long) MAX_SPELT + " can only be written in digits");
         }
-        return Functions.formatInteger(call.number(0), call.text(1));
+        return Functions.formatInteger(call.number(0), brief(call, 1));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object formatNumber(Call call) {
+        return call.any(0) == null ? null
+                : Functions.formatNumber(call.number(0), brief(call, 1), (Map<String, String>) call.any(2));
+    }
+
+    private static Object parseInteger(Call call) {
+        try {
+            return call.any(0) == null ? null : Functions.parseInteger(brief(call, 0), brief(call, 1));
+        } catch (ParseException e) {
+            throw call.refuse(e.getMessage());
+        }
+    }
+
+    private static Object toMillis(Call call) {
+        try {
+            return call.any(0) == null ? null : Functions.dateTimeToMillis(brief(call, 0), brief(call, 1));
+        } catch (ParseException e) {
+            throw call.refuse(e.getMessage());
+        }
+    }
+
+    static String brief(Call call, int index) {
+        if (call.any(index) instanceof String text && text.length() > MAX_PICTURE) {
+            throw call.refuse("a text of more than " + MAX_PICTURE + " characters is no number, time or picture of one");
+        }
+        return call.text(index);
     }
 }

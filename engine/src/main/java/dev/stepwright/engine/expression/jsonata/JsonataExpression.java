@@ -43,7 +43,7 @@ public final class JsonataExpression {
      */
     public static JsonataExpression compileQuoted(String quoted) throws SyntaxException {
         if (!quoted.startsWith(OPENING) || !quoted.endsWith(CLOSING) || quoted.length() < 4) {
-            throw new SyntaxException("The JSONata expression must begin with '{%' and end with '%}'", -1);
+            throw new SyntaxException("Expected '{%' at the beginning and '%}' at the end", -1);
         }
         return compile(quoted.substring(2, quoted.length() - 2).strip());
     }
@@ -55,7 +55,7 @@ public final class JsonataExpression {
             var compiled = Jsonata.jsonata(text);
             compiled.setValidateInput(false);
             compiled.setOutputConvertNulls(false);
-            GuardedFunctions.ALL.forEach((name, function) -> bindIfCalled(compiled, mentions, name, function));
+            GuardedFunctions.ALL.forEach(function -> bindIfCalled(compiled, mentions, function.name(), function));
             AddedFunctions.PURE.forEach((name, function) -> bindIfCalled(compiled, mentions, name, function));
             return new JsonataExpression(text, compiled, mentions);
         } catch (JException e) {

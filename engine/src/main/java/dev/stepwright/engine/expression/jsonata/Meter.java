@@ -16,8 +16,8 @@ final class Meter {
 
     static final int MAX_STEPS = 5_000_000;
     static final int MAX_DEPTH = 500;
-    static final int MAX_ITEMS = 1_000_000;
-    static final int MAX_TEXT = 4 * 1024 * 1024;
+    static final int MAX_ITEMS = 150_000;
+    static final int MAX_TEXT = 1024 * 1024;
     /** Of a value with all that is in it, shared parts counted each time they occur. */
     static final long MAX_WEIGHT = 2_000_000;
     /** Of everything that one evaluation makes. */

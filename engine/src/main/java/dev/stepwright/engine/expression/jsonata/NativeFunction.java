@@ -7,9 +7,16 @@ import java.util.function.Function;
 /** A function of ours as the library calls it. */
 final class NativeFunction extends JFunction {
 
+    private final String name;
+
     /** @param signature in the library's notation: {@code <s-n?:s>} takes a text and perhaps a number, gives a text */
     NativeFunction(String name, String signature, Function<Call, Object> body) {
         super((_, arguments) -> body.apply(new Call(name, arguments)), signature);
+        this.name = name;
+    }
+
+    String name() {
+        return name;
     }
 
     /** The arguments of one call; those that were left out are null. */
