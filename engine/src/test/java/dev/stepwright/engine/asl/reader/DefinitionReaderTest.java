@@ -259,4 +259,19 @@ class DefinitionReaderTest {
     private static String faulty(String file) throws IOException {
         return Files.readString(Path.of("src/test/resources/definitions/faulty", file));
     }
+
+    @Test
+    void knowsTheVariablesThatStatesReferTo() throws IOException {
+        assertThat(good("jsonata-all-states.json").variableReferences()).hasToString("{Choice=[x], Distributed=[b, n, p, x], "
+                + "Fail=[e], Map=[x], Task=[role, t], Wait=[v]}");
+        var jsonPath = DefinitionReader.read("""
+                {"StartAt": "A", "States": {
+                  "A": {"Type": "Pass", "Comment": "$c", "InputPath": "$i.x", "Parameters": {"FooPath": "$no", "p.$": "$p"},
+                        "Assign": {"a.$": "States.Array($b, $.x, $$.State.Name)"}, "Next": "M"},
+                  "M": {"Type": "Map", "ItemsPath": "$items", "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
+                        "ReaderConfig": {"InputType": "JSON", "MaxItemsPath": "$most"}}, "ItemProcessor": {"StartAt": "W",
+                        "States": {"W": {"Type": "Wait", "SecondsPath": "$wait", "End": true}}}, "End": true}}}""");
+        assertThat(jsonPath.machine().orElseThrow().variableReferences())
+                .hasToString("{A=[b, i, p], M=[items, most], W=[wait]}");
+    }
 }
