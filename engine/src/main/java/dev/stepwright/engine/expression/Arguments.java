@@ -8,6 +8,10 @@ import java.util.List;
 /** The evaluated arguments of one call, and the checks that all functions make of theirs. */
 record Arguments(IntrinsicFunction function, List<JsonNode> values, String rawTemplate, Randomness randomness) {
 
+    /** Far beyond any payload, near enough to keep a function from filling the memory. */
+    static final int MAX_LENGTH = 8 * 1024 * 1024;
+    private static final int SURELY_FEW = 64;
+
     int count() {
         return values.size();
     }
@@ -18,6 +22,25 @@ record Arguments(IntrinsicFunction function, List<JsonNode> values, String rawTe
 
     ArrayNode array(int index) {
         return values.get(index) instanceof ArrayNode array ? array : refuse();
+    }
+
+    /** One that may be looked through: what names the same value a thousand times is larger than it seems. */
+    ArrayNode arrayOfSomeSize(int index) {
+        ArrayNode array = array(index);
+        if (array.size() > SURELY_FEW && Json.isLargerThan(array, MAX_LENGTH)) {
+            throw tooLarge();
+        }
+        return array;
+    }
+
+    /** The value as JSON text. */
+    String json(int index) {
+        return Json.write(values.get(index), MAX_LENGTH).orElseThrow(this::tooLarge);
+    }
+
+    private EvaluationException tooLarge() {
+        return new EvaluationException(EvaluationException.DATA_LIMIT_EXCEEDED,
+                function.text() + " was given a value of more than " + MAX_LENGTH + " characters");
     }
 
     ObjectNode object(int index) {

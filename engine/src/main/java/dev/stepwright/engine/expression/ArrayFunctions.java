@@ -39,7 +39,7 @@ final class ArrayFunctions {
      */
     static JsonNode contains(Arguments in) {
         JsonNode wanted = in.any(1);
-        for (JsonNode item : in.array(0)) {
+        for (JsonNode item : in.arrayOfSomeSize(0)) {
             if (matches(item, wanted)) {
                 return BooleanNode.TRUE;
             }
@@ -89,7 +89,7 @@ final class ArrayFunctions {
     /** Keeps the first of equal values; 1 and 1.0 are two values. */
     static JsonNode unique(Arguments in) {
         var seen = new LinkedHashSet<JsonNode>();
-        in.array(0).forEach(seen::add);
+        in.arrayOfSomeSize(0).forEach(seen::add);
         return newArray().addAll(seen);
     }
 

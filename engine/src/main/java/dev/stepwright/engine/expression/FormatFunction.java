@@ -7,9 +7,6 @@ import java.util.Iterator;
 /** {@code States.Format} (AWS guide, "Intrinsic for generic operation"). */
 final class FormatFunction {
 
-    /** Far beyond any payload, near enough to keep a template from filling the memory. */
-    private static final int MAX_LENGTH = 8 * 1024 * 1024;
-
     private FormatFunction() {
     }
 
@@ -51,9 +48,9 @@ final class FormatFunction {
     }
 
     private static void requireRoom(StringBuilder text) {
-        if (text.length() > MAX_LENGTH) {
+        if (text.length() > Arguments.MAX_LENGTH) {
             throw new EvaluationException(EvaluationException.DATA_LIMIT_EXCEEDED,
-                    "States.Format makes a string of more than " + MAX_LENGTH + " characters");
+                    "States.Format makes a string of more than " + Arguments.MAX_LENGTH + " characters");
         }
     }
 

@@ -5,6 +5,7 @@ import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
+import com.jayway.jsonpath.Predicate;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import java.util.regex.Pattern;
@@ -17,16 +18,25 @@ final class JaywayPath {
 
     private final JsonPath path;
     private final boolean keepsState;
+    private final boolean appends;
 
-    private JaywayPath(JsonPath path, boolean keepsState) {
+    private JaywayPath(JsonPath path, String text) {
         this.path = path;
-        this.keepsState = keepsState;
+        this.keepsState = ARGUMENTS.matcher(text).find();
+        this.appends = text.contains("append(");
     }
 
     /** @param text a path from {@code $} on */
     static JaywayPath compile(String text) throws SyntaxException {
+        if (text.stripTrailing().endsWith("[")) {
+            throw new SyntaxException(PathSyntax.INVALID + ": the bracket at its end is not closed", text.stripTrailing().length() - 1);
+        }
         try {
-            return new JaywayPath(JsonPath.compile(text), ARGUMENTS.matcher(text).find());
+            String quoted = RegexFilters.quoted(text);
+            var path = JsonPath.compile(quoted);
+            var filters = RegexFilters.of(quoted);
+            return new JaywayPath(filters.predicates().isEmpty() ? path
+                    : JsonPath.compile(filters.text(), filters.predicates().toArray(Predicate[]::new)), text);
         } catch (InvalidPathException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new SyntaxException(PathSyntax.INVALID + ": " + e.getMessage(), -1);
         } catch (StackOverflowError e) {
@@ -39,9 +49,9 @@ final class JaywayPath {
     }
 
     /** @throws EvaluationException when the path looks at more nodes than is sensible */
-    Lookup look(JsonNode root) {
+    Lookup look(JsonNode root, Effort effort) {
         try {
-            return found(keepsState ? readAlone(root) : read(root));
+            return found(keepsState ? readAlone(root, effort) : read(root, effort));
         } catch (EvaluationException e) {
             throw e;
         } catch (PathNotFoundException e) {
@@ -50,6 +60,8 @@ final class JaywayPath {
         } catch (RuntimeException e) {
             // Jayway lets any exception of a filter or a function through: for a workflow they all mean "not found"
             return new Lookup.Missing(() -> words(e));
+        } catch (StackOverflowError _) {
+            throw new EvaluationException(EvaluationException.RUNTIME, "The JSONPath was given up: it is nested too deep");
         }
     }
 
@@ -59,14 +71,15 @@ final class JaywayPath {
                 .replace(MeteredProvider.class.getName(), JacksonJsonNodeJsonProvider.class.getName());
     }
 
-    private Object read(JsonNode root) {
-        return path.read(root, Configuration.builder()
-                .jsonProvider(new MeteredProvider()).mappingProvider(MAPPING).build());
+    /** Jayway's append changes the very array it is given. */
+    private Object read(JsonNode root, Effort effort) {
+        return path.read(appends ? root.deepCopy() : root, Configuration.builder()
+                .jsonProvider(new MeteredProvider(effort)).mappingProvider(MAPPING).build());
     }
 
     /** A function's arguments are evaluated into the compiled path itself: one reader at a time. */
-    private synchronized Object readAlone(JsonNode root) {
-        return read(root);
+    private synchronized Object readAlone(JsonNode root, Effort effort) {
+        return read(root, effort);
     }
 
     private static Lookup found(Object value) {

@@ -8,8 +8,12 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.Writer;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * JSON as the engine reads and writes it: compact text, integers and decimals kept apart as written, the last of two
@@ -20,7 +24,22 @@ public final class Json {
     /** How deep objects and arrays may be nested in each other, read or written. */
     public static final int MAX_DEPTH = 1000;
 
+    private static final Pattern LONE_SURROGATE =
+            Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
     private static final int MAX_TEXT_LENGTH = 64 * 1024 * 1024;
+
+    /** Numbers that no double can hold would be read as infinite, and written as a text. */
+    private static final JsonNodeFactory NODES = new JsonNodeFactory(false) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public NumericNode numberNode(double number) {
+            if (!Double.isFinite(number)) {
+                throw new MalformedJsonException("Expected a number between -1.8e308 and 1.8e308, found a larger one", -1);
+            }
+            return super.numberNode(number);
+        }
+    };
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -30,7 +49,8 @@ public final class Json {
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .setNodeFactory(NODES);
 
     private Json() {
     }
@@ -61,10 +81,42 @@ public final class Json {
      */
     public static String write(JsonNode value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return encodable(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw tooDeep(e);
         }
+    }
+
+    /**
+     * The compact text of a value, or empty when it is longer than that: what is longer is never made. A value may be far larger
+     * than the memory that holds it, when the same part occurs in it many times.
+     *
+     * @throws EvaluationException {@code States.Runtime} when it is nested too deep to be written
+     */
+    public static Optional<String> write(JsonNode value, long maxLength) {
+        var text = new BoundedText(maxLength);
+        try {
+            MAPPER.writeValue(text, value);
+            return Optional.of(encodable(text.toString()));
+        } catch (Enough _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw tooDeep(e);
+        }
+    }
+
+    /** Half a surrogate pair, which a JSON text may name but no encoding can hold, stays the escape that it came as. */
+    private static String encodable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    return LONE_SURROGATE.matcher(text)
+                            .replaceAll(match -> "\\\\u" + Integer.toHexString(match.group().charAt(0)));
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     /** How many bytes {@link #write} of this value takes in UTF-8, found without keeping the text. */
@@ -74,11 +126,16 @@ public final class Json {
         return counter.bytes;
     }
 
+    /** Like {@link #utf8Size(JsonNode)} up to a limit; something above it when the value is larger. */
+    public static long utf8Size(JsonNode value, long limit) {
+        var counter = new Counter(limit);
+        counter.count(value);
+        return counter.bytes;
+    }
+
     /** Whether {@link #utf8Size} is more than a limit; stops looking once that is known. */
     public static boolean isLargerThan(JsonNode value, long bytes) {
-        var counter = new Counter(bytes);
-        counter.count(value);
-        return counter.bytes > bytes;
+        return utf8Size(value, bytes) > bytes;
     }
 
     private static EvaluationException tooDeep(IOException e) {
@@ -86,7 +143,7 @@ public final class Json {
                 + e.getMessage());
     }
 
-    private static final class Counter extends OutputStream {
+    private static final class Counter extends Writer {
         private final long limit;
         private long bytes;
 
@@ -105,20 +162,56 @@ public final class Json {
         }
 
         @Override
-        public void write(int b) throws IOException {
-            add(1);
-        }
-
-        @Override
-        public void write(byte[] buffer, int offset, int length) throws IOException {
-            add(length);
-        }
-
-        private void add(int length) throws IOException {
-            bytes += length;
+        public void write(char[] buffer, int offset, int length) throws IOException {
+            for (int i = offset; i < offset + length; i++) {
+                char c = buffer[i];
+                bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            }
             if (bytes > limit) {
                 throw new Enough();
             }
+        }
+
+        @Override
+        public void flush() {
+            // nothing is kept back
+        }
+
+        @Override
+        public void close() {
+            // nothing to close
+        }
+    }
+
+    private static final class BoundedText extends Writer {
+        private final StringBuilder text = new StringBuilder();
+        private final long maxLength;
+
+        BoundedText(long maxLength) {
+            this.maxLength = maxLength;
+        }
+
+        @Override
+        public void write(char[] buffer, int offset, int length) throws IOException {
+            if (text.length() + (long) length > maxLength) {
+                throw new Enough();
+            }
+            text.append(buffer, offset, length);
+        }
+
+        @Override
+        public void flush() {
+            // nothing is kept back
+        }
+
+        @Override
+        public void close() {
+            // nothing to close
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
         }
     }
 

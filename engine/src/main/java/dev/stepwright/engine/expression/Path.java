@@ -106,7 +106,7 @@ public final class Path implements Expression {
         if (start == null) {
             return new Lookup.Missing(() -> "No results for path: " + text);
         }
-        return steps.map(simple -> walk(simple, start)).orElseGet(() -> jayway.look(start));
+        return steps.map(simple -> walk(simple, start)).orElseGet(() -> jayway.look(start, scope.effort()));
     }
 
     private Lookup walk(List<Step> simple, JsonNode start) {
@@ -125,7 +125,7 @@ public final class Path implements Expression {
     /** In Jayway's words why a path of fields and places leads nowhere. */
     private String explain(JsonNode start) {
         try {
-            return JaywayPath.compile(fromRoot).look(start) instanceof Lookup.Missing(var detail) ? detail.get() : "";
+            return JaywayPath.compile(fromRoot).look(start, new Effort()) instanceof Lookup.Missing(var detail) ? detail.get() : "";
         } catch (SyntaxException e) {
             throw new AssertionError("a path of fields and places is one of Jayway's too: " + text, e);
         }

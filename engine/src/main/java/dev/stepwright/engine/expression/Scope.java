@@ -16,4 +16,9 @@ public interface Scope {
 
     /** The value of an assigned variable, or null when no variable of this name has been assigned. */
     JsonNode variable(String name);
+
+    /** What the expressions that see this may still do; shared by all that are evaluated for one state. */
+    default Effort effort() {
+        return new Effort();
+    }
 }

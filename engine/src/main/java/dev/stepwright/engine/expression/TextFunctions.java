@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.StringTokenizer;
 
 /** AWS guide, "Intrinsics for data encoding and decoding", "hash calculation", "JSON data manipulation", "strings". */
 final class TextFunctions {
@@ -36,17 +36,34 @@ final class TextFunctions {
     }
 
     static JsonNode jsonToString(Arguments in) {
-        return TextNode.valueOf(Json.write(in.any(0)));
+        return TextNode.valueOf(in.json(0));
     }
 
     /** Each character of the second argument separates; empty pieces are dropped. */
     static JsonNode stringSplit(Arguments in) {
-        var tokens = new StringTokenizer(in.string(0), in.string(1));
+        String text = in.string(0);
+        BitSet separators = new BitSet();
+        in.string(1).codePoints().forEach(separators::set);
         ArrayNode pieces = Json.mapper().createArrayNode();
-        while (tokens.hasMoreTokens()) {
-            pieces.add(tokens.nextToken());
+        int start = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            int next = at + Character.charCount(c);
+            if (separators.get(c)) {
+                addPiece(text, start, at, pieces);
+                start = next;
+            }
+            at = next;
         }
+        addPiece(text, start, at, pieces);
         return pieces;
+    }
+
+    private static void addPiece(String text, int start, int end, ArrayNode pieces) {
+        if (end > start) {
+            pieces.add(text.substring(start, end));
+        }
     }
 
     static JsonNode base64Encode(Arguments in) {
@@ -67,7 +84,7 @@ final class TextFunctions {
     /** Other values than strings are hashed as their JSON text. */
     static JsonNode hash(Arguments in) {
         JsonNode data = in.any(0);
-        String text = data.isTextual() ? data.textValue() : Json.write(data);
+        String text = data.isTextual() ? data.textValue() : in.json(0);
         String algorithm = in.string(1);
         if (text.length() > MAX_CODED || !DIGESTS.contains(algorithm)) {
             return in.refuse();

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 record Conditions(StateScope scope) {
 
+    private static final int LETTERS_A_UNIT = 16;
+
     boolean holds(Condition condition) {
         return switch (condition) {
             case Condition.And(var all) -> all.stream().allMatch(this::holds);
@@ -26,11 +28,17 @@ record Conditions(StateScope scope) {
             case Condition.Evaluated(var field, var expression) ->
                     expression.evaluateTo("boolean", field, scope, scope.randomness()).booleanValue();
             case Condition.Constant(var value) -> value;
-            case Condition.Matches(var variable, var pattern) -> {
-                var value = read(variable);
-                yield value.isTextual() && Wildcards.matches(pattern, value.textValue());
-            }
+            case Condition.Matches(var variable, var pattern) -> matches(read(variable), pattern);
         };
+    }
+
+    /** Looking through a long text counts as work: a state may have many such rules. */
+    private boolean matches(JsonNode value, String pattern) {
+        if (!value.isTextual()) {
+            return false;
+        }
+        scope.effort().spend(value.textValue().length() / LETTERS_A_UNIT);
+        return Wildcards.matches(pattern, value.textValue());
     }
 
     private boolean is(Path variable, Kind kind) {

@@ -3,6 +3,7 @@ package dev.stepwright.engine.interpreter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.asl.MapState;
+import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.Path;
 import dev.stepwright.engine.expression.Randomness;
 import dev.stepwright.engine.expression.jsonata.JsonataTemplate;
@@ -78,9 +79,14 @@ final class MapInterpreter {
             return items;
         }
         var inputs = JsonNodeFactory.instance.arrayNode(items.node().size());
+        var room = Arrays.longest(step);
         for (var index = 0; index < items.node().size(); index++) {
             var item = new MapItem(index, Payload.of(items.node().get(index)));
             inputs.add(selector.get().input(StateScope.of(step, effective, item), step.setting().randomness()));
+            room -= Json.utf8Size(inputs.get(index), room);
+            if (room < 0) {
+                throw Arrays.tooLong();
+            }
         }
         var payload = Payload.of(inputs);
         step.inspector().saw(Stage.ITEM_SELECTOR, payload);
@@ -89,6 +95,6 @@ final class MapInterpreter {
 
     static Then join(Step step, MapState state, List<Payload> outputs) {
         step.note(EventType.MAP_STATE_SUCCEEDED);
-        return new Then.Leave(Stages.of(step, state.flow()).output(Arrays.of(outputs)), state.next());
+        return new Then.Leave(Stages.of(step, state.flow()).output(Arrays.of(step, outputs)), state.next());
     }
 }

@@ -22,6 +22,6 @@ final class ParallelInterpreter {
 
     static Then join(Step step, ParallelState state, List<Payload> outputs) {
         step.note(EventType.PARALLEL_STATE_SUCCEEDED);
-        return new Then.Leave(Stages.of(step, state.flow()).output(Arrays.of(outputs)), state.next());
+        return new Then.Leave(Stages.of(step, state.flow()).output(Arrays.of(step, outputs)), state.next());
     }
 }

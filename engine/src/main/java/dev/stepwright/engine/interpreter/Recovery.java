@@ -60,12 +60,12 @@ final class Recovery {
         return Optional.empty();
     }
 
-    /** Each retrier counts its own attempts, for one visit of the state. */
+    /** Each retrier counts its own attempts, for one visit of the state. One that leaves no event must come to an end too. */
     private static Optional<Then> again(Step step, List<Retrier> retriers, int index) {
         var known = step.frame().retries();
         var counts = new ArrayList<>(known.isEmpty() ? Collections.nCopies(retriers.size(), 0) : known);
         var used = counts.get(index);
-        if (used >= retriers.get(index).maxAttempts()) {
+        if (used >= retriers.get(index).maxAttempts() || used >= step.setting().limits().historyEvents()) {
             return Optional.empty();
         }
         counts.set(index, used + 1);

@@ -10,7 +10,7 @@ final class Sizes {
     }
 
     static Payload withinLimit(Step step, Payload value) {
-        if (value.bytes() > step.setting().limits().payloadBytes()) {
+        if (value.isLargerThan(step.setting().limits().payloadBytes())) {
             throw new EvaluationException(EvaluationException.DATA_LIMIT_EXCEEDED, "larger than the limit");
         }
         return value;

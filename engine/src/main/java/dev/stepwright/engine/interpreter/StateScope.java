@@ -1,6 +1,7 @@
 package dev.stepwright.engine.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwright.engine.expression.Effort;
 import dev.stepwright.engine.expression.Randomness;
 import dev.stepwright.engine.expression.Scope;
 import dev.stepwright.engine.expression.jsonata.JsonataScope;
@@ -84,5 +85,10 @@ final class StateScope implements Scope, JsonataScope {
     @Override
     public JsonNode variable(String name) {
         return step.frame().variables().get(name);
+    }
+
+    @Override
+    public Effort effort() {
+        return step.effort();
     }
 }

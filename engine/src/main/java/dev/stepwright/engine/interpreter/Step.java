@@ -1,6 +1,7 @@
 package dev.stepwright.engine.interpreter;
 
 import dev.stepwright.engine.asl.State;
+import dev.stepwright.engine.expression.Effort;
 import dev.stepwright.engine.history.Details;
 import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.history.HistoryEvent;
@@ -14,10 +15,16 @@ import java.util.Optional;
  */
 final class Step {
 
+    /** Of the outputs of the states on the way: as much as a worker keeps in memory with ease. */
+    private static final long LONG_BYTES = 4 << 20;
+
     private final Setting setting;
     private final Inspector inspector;
     private final List<HistoryEvent> events = new ArrayList<>();
     private Frame frame;
+    private Effort effort = new Effort();
+    private long effortBefore;
+    private long bytes;
 
     Step(Setting setting, Inspector inspector, Frame frame) {
         this.setting = setting;
@@ -42,9 +49,15 @@ final class Step {
         return setting.workflow().state(frame.state());
     }
 
-    /** Whether this step has run long enough to pause. */
+    /** What the expressions of the state may still do. */
+    Effort effort() {
+        return effort;
+    }
+
+    /** Whether this step has run long enough to pause: many events, much to keep, or much to work out. */
     boolean isLong() {
-        return events.size() >= setting.limits().eventsPerStep();
+        return events.size() >= setting.limits().eventsPerStep() || bytes >= LONG_BYTES
+                || effortBefore + effort.spent() >= Effort.BUDGET;
     }
 
     void note(EventType type, Details details) {
@@ -63,6 +76,8 @@ final class Step {
 
     /** The frame's state is entered now. */
     void enter() {
+        effortBefore += effort.spent();
+        effort = new Effort();
         note(StateEvents.entered(state()), new Details.StateEntered(frame.state(), frame.input()));
         frame = new Frame(frame.state(), frame.input(), Optional.of(setting.now()), frame.events(), List.of(),
                 frame.variables(), frame.item(), frame.events(), frame.stand());
@@ -70,6 +85,7 @@ final class Step {
 
     /** The frame's state is left. */
     void leave(Departure departure) {
+        bytes += departure.output().bytes();
         note(StateEvents.exited(state()), new Details.StateExited(frame.state(), departure.output(),
                 Variables.shown(departure.assigned())));
     }

@@ -68,7 +68,7 @@ final class TaskInterpreter {
                 yield new Then.Rest(awaiting(step, call));
             }
             case TaskOutcome.Succeeded(var output)
-                    when output.bytes() > step.setting().limits().payloadBytes() ->
+                    when output.isLargerThan(step.setting().limits().payloadBytes()) ->
                     failed(step, call, Errors.dataLimitExceeded(TaskEvents.producer(call)), TaskOutcome.Phase.WORK);
             case TaskOutcome.Succeeded(var output) -> {
                 TaskEvents.succeeded(step, call, output);

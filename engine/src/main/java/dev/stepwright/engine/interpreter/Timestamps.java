@@ -14,12 +14,15 @@ final class Timestamps {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** With a year of ten digits, nanoseconds and an offset with seconds it has fewer. */
+    private static final int LONGEST = 64;
+
     private Timestamps() {
     }
 
     /** The time that a text names; empty when it names none. */
     static Optional<Instant> parse(String text) {
-        if (text.indexOf('t') >= 0 || text.indexOf('z') >= 0) {
+        if (text.length() > LONGEST || text.indexOf('t') >= 0 || text.indexOf('z') >= 0) {
             return Optional.empty();
         }
         try {

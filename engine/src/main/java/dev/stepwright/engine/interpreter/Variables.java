@@ -23,9 +23,9 @@ final class Variables {
         var bytes = 0L;
         for (var field : values.properties()) {
             assigned.put(field.getKey(), field.getValue());
-            bytes += Json.utf8Size(field.getValue());
+            bytes += Json.utf8Size(field.getValue(), limits.payloadBytes());
+            requireAtMost(limits.payloadBytes(), bytes);
         }
-        requireAtMost(limits.payloadBytes(), bytes);
         for (var variable : step.frame().variables().entrySet()) {
             bytes += assigned.containsKey(variable.getKey()) ? 0 : Json.utf8Size(variable.getValue());
         }

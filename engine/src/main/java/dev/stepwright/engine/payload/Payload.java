@@ -1,7 +1,9 @@
 package dev.stepwright.engine.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwright.engine.expression.EvaluationException;
 import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.expression.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,14 +48,26 @@ public final class Payload {
         return new Payload(null, null, Objects.requireNonNull(reference), Objects.requireNonNull(loader));
     }
 
-    /** The document as a tree; never to be changed. */
+    /**
+     * The document as a tree; never to be changed.
+     *
+     * @throws EvaluationException {@code States.Runtime} when it is nested too deep to be one
+     */
     public JsonNode node() {
         var known = node;
         if (known == null) {
-            known = Json.parse(text());
+            known = parsed();
             node = known;
         }
         return known;
+    }
+
+    private JsonNode parsed() {
+        try {
+            return Json.parse(text());
+        } catch (MalformedJsonException e) {
+            throw new EvaluationException(EvaluationException.RUNTIME, "The value cannot be read: " + e.getMessage());
+        }
     }
 
     /** The document as text. */
@@ -70,6 +84,18 @@ public final class Payload {
     public long bytes() {
         var stored = reference;
         return stored != null ? stored.bytes() : utf8Length(text());
+    }
+
+    /** Whether {@link #bytes} is more than that; of a tree, no more is written than it takes to know. */
+    public boolean isLargerThan(long limit) {
+        if (text == null && reference == null && node != null) {
+            var written = Json.write(node, limit);
+            if (written.isEmpty()) {
+                return true;
+            }
+            text = written.get();
+        }
+        return bytes() > limit;
     }
 
     /** Where the text is stored, if it is. */

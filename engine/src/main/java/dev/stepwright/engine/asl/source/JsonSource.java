@@ -66,7 +66,7 @@ final class JsonSource {
     private Source mapping(Position position) throws IOException {
         var fields = new LinkedHashMap<String, Source.Field>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            var name = parser.currentName();
+            var name = whole(parser.currentName());
             var at = parser.currentTokenLocation();
             parser.nextToken();
             if (fields.put(name, new Source.Field(position(at), value())) != null) {
@@ -87,7 +87,7 @@ final class JsonSource {
     private JsonNode scalar() throws IOException {
         var factory = JsonNodeFactory.instance;
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> factory.textNode(parser.getText());
+            case VALUE_STRING -> factory.textNode(whole(parser.getText()));
             case VALUE_TRUE -> factory.booleanNode(true);
             case VALUE_FALSE -> factory.booleanNode(false);
             case VALUE_NULL -> factory.nullNode();
@@ -101,8 +101,23 @@ final class JsonSource {
             case INT -> factory.numberNode(parser.getIntValue());
             case LONG -> factory.numberNode(parser.getLongValue());
             case BIG_INTEGER -> factory.numberNode(parser.getBigIntegerValue());
-            case FLOAT, DOUBLE, BIG_DECIMAL -> factory.numberNode(parser.getDoubleValue());
+            case FLOAT, DOUBLE, BIG_DECIMAL -> factory.numberNode(finite(parser.getDoubleValue()));
         };
+    }
+
+    /** Half a surrogate pair can be escaped in JSON, and nothing else can hold it. */
+    private String whole(String text) {
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            fault(parser.currentTokenLocation(), "Expected whole characters, but found half of a surrogate pair");
+        }
+        return text;
+    }
+
+    private double finite(double number) throws IOException {
+        if (!Double.isFinite(number)) {
+            fault(parser.currentTokenLocation(), "Expected a number that JSON can hold, but found '" + parser.getText() + "'");
+        }
+        return number;
     }
 
     private void fault(JsonLocation at, String message) {

@@ -45,13 +45,17 @@ public final class RecordCodec {
     }
 
     public JournalRecord decode(byte[] bytes) {
-        var body = switch (bytes[0]) {
+        var body = switch (bytes.length == 0 ? 0 : bytes[0]) {
             case PLAIN_V1 -> java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
             case DEFLATED_V1 -> inflate(bytes);
-            default -> throw new UnknownRecordFormat(bytes[0]);
+            default -> throw new UnknownRecordFormat(bytes.length == 0 ? 0 : bytes[0]);
         };
         var in = new Inlet(body);
-        return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads))).read();
+        try {
+            return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads))).read();
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError("a record that does not read", e);
+        }
     }
 
     private byte[] encode(JournalRecord journalRecord, int threshold) {
