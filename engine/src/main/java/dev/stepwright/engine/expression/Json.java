@@ -26,7 +26,7 @@ public final class Json {
 
     private static final Pattern LONE_SURROGATE =
             Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
-    private static final int MAX_TEXT_LENGTH = 64 * 1024 * 1024;
+    static final int MAX_TEXT_LENGTH = 64 * 1024 * 1024;
 
     /** Numbers that no double can hold would be read as infinite, and written as a text. */
     private static final JsonNodeFactory NODES = new JsonNodeFactory(false) {

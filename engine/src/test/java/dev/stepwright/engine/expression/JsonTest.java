@@ -53,6 +53,12 @@ class JsonTest {
     }
 
     @Test
+    void aTextIsBoundedInLength() {
+        assertThatThrownBy(() -> Json.parse(" ".repeat(Json.MAX_TEXT_LENGTH + 10_000)))
+                .isInstanceOf(MalformedJsonException.class).hasMessageContaining("maximum");
+    }
+
+    @Test
     void nestingIsBoundedInWriting() {
         JsonNode value = Json.mapper().createArrayNode();
         for (int i = 0; i <= Json.MAX_DEPTH; i++) {

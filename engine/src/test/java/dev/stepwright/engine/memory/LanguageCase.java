@@ -90,8 +90,9 @@ public record LanguageCase(String family, JsonNode json) {
     public Setting.Limits limits() {
         var strict = Setting.Limits.STRICT;
         var limits = json.path("limits");
-        return new Setting.Limits(strict.payloadBytes(), strict.variablesBytes(),
-                limits.path("historyEvents").asLong(strict.historyEvents()), limits.path("eventsPerStep").asInt(strict.eventsPerStep()), strict.mapConcurrency());
+        return new Setting.Limits(strict.payloadBytes(), limits.path("variablesBytes").asLong(strict.variablesBytes()),
+                limits.path("historyEvents").asLong(strict.historyEvents()),
+                limits.path("eventsPerStep").asInt(strict.eventsPerStep()), strict.mapConcurrency());
     }
 
     /** What is expected of the events; empty when the case does not say. */

@@ -10,9 +10,9 @@ final class ChoiceCheck {
 
     static final Shape RULES = (rules, findings) -> rules.items().forEach(rule -> rule(rule, true, findings));
 
-    private static final List<String> FORMS = List.of("And", "Or", "Not", "Variable", "Condition");
+    static final List<String> FORMS = List.of("And", "Or", "Not", "Variable", "Condition");
 
-    private static final List<String> OTHERS = List.of("Next", "Comment", "Assign", "Output");
+    static final List<String> OTHERS = List.of("Next", "Comment", "Assign", "Output");
 
     private ChoiceCheck() {
     }

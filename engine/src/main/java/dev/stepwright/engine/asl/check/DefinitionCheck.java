@@ -9,10 +9,10 @@ import java.util.Map;
 /** All rules, in AWS's order: first the form of everything, then names, then transitions. */
 public final class DefinitionCheck {
 
-    private static final Fields WORKFLOW = Fields.of(Map.of("Comment", Shape.ANY, "StartAt", Shape.TEXT,
+    static final Fields WORKFLOW = Fields.of(Map.of("Comment", Shape.ANY, "StartAt", Shape.TEXT,
             "States", Shape.OBJECT.and(DefinitionCheck::notEmpty))).require("States", "StartAt");
-    private static final Fields PROCESSOR = WORKFLOW.and(Map.of("ProcessorConfig", Shape.OBJECT));
-    private static final Fields MACHINE = WORKFLOW.and(Map.of("Version", Shape.oneOf("1.0"),
+    static final Fields PROCESSOR = WORKFLOW.and(Map.of("ProcessorConfig", Shape.OBJECT));
+    static final Fields MACHINE = WORKFLOW.and(Map.of("Version", Shape.oneOf("1.0"),
             "TimeoutSeconds", Shape.integer(0, StateFields.MAX_SECONDS), "QueryLanguage", Shape.ANY));
 
     private DefinitionCheck() {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The fields an object may have, those it must have, and those of which it can have one at a time. */
-record Fields(Map<String, Shape> allowed, List<String> required, List<Choice> choices) {
+record Fields(Map<String, Shape> allowed, List<String> required, List<Choice> choices) implements Shape {
 
     /** @param required one of them must be there; otherwise there may be none */
     record Choice(List<String> names, boolean required) {
@@ -45,7 +45,8 @@ record Fields(Map<String, Shape> allowed, List<String> required, List<Choice> ch
     }
 
     /** Checks an object whole. */
-    void check(Place object, Findings findings) {
+    @Override
+    public void check(Place object, Findings findings) {
         var before = findings.count();
         Shape.OBJECT.check(object, findings);
         if (findings.count() > before) {

@@ -12,7 +12,7 @@ final class JsonataChoiceCheck {
 
     static final Shape RULES = (rules, findings) -> rules.items().forEach(rule -> rule(rule, findings));
 
-    private static final Fields RULE = Fields.of(Map.of("Comment", Shape.ANY, "Condition", JsonataShape.CONDITION,
+    static final Fields RULE = Fields.of(Map.of("Comment", Shape.ANY, "Condition", JsonataShape.CONDITION,
             "Next", Shape.TEXT, "Output", JsonataShape.TEMPLATE, "Assign", AssignShape.JSONATA))
             .require("Condition", "Next");
     private static final Set<String> JSON_PATH_ONLY = jsonPathOnly();

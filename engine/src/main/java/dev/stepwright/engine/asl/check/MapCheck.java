@@ -26,34 +26,35 @@ final class MapCheck {
             "CSVDelimiter", Shape.oneOf("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"),
             "CSVHeaderLocation", Shape.oneOf("FIRST_ROW", "GIVEN")));
     private static final Shape MAX_ITEMS = Shape.integer(0, 100_000_000);
-    private static final Fields JSON_PATH_READER_CONFIG = READER_CONFIG.and(Map.of("MaxItems", MAX_ITEMS,
+    static final Fields JSON_PATH_READER_CONFIG = READER_CONFIG.and(Map.of("MaxItems", MAX_ITEMS,
             "MaxItemsPath", ExpressionShape.REFERENCE)).oneOrNoneOf("MaxItems", "MaxItemsPath");
-    private static final Fields JSONATA_READER_CONFIG =
+    static final Fields JSONATA_READER_CONFIG =
             READER_CONFIG.and(Map.of("MaxItems", JsonataShape.or(MAX_ITEMS)));
 
     private static final Shape READS = Shape.TEXT.and(call("s3:getObject", "s3:listObjectsV2"));
-    static final Shape READER = Fields.of(Map.of("Resource", READS, "Parameters", TemplateShape.TEMPLATE,
-            "ReaderConfig", readerConfig(JSON_PATH_READER_CONFIG))).require("Resource")::check;
-    static final Shape JSONATA_READER = Fields.of(Map.of("Resource", READS, "Arguments", JsonataShape.TEMPLATE,
-            "ReaderConfig", readerConfig(JSONATA_READER_CONFIG))).require("Resource")::check;
-    static final Shape JSONATA_BATCHER = Fields.of(Map.of("BatchInput", JsonataShape.TEMPLATE,
+    static final Fields READER = Fields.of(Map.of("Resource", READS, "Parameters", TemplateShape.TEMPLATE,
+            "ReaderConfig", readerConfig(JSON_PATH_READER_CONFIG))).require("Resource");
+    static final Fields JSONATA_READER = Fields.of(Map.of("Resource", READS, "Arguments", JsonataShape.TEMPLATE,
+            "ReaderConfig", readerConfig(JSONATA_READER_CONFIG))).require("Resource");
+    static final Fields JSONATA_BATCHER = Fields.of(Map.of("BatchInput", JsonataShape.TEMPLATE,
             "MaxItemsPerBatch", JsonataShape.or(Shape.integer(1, Long.MAX_VALUE)),
-            "MaxInputBytesPerBatch", JsonataShape.or(Shape.integer(1, 262_144))))::check;
+            "MaxInputBytesPerBatch", JsonataShape.or(Shape.integer(1, 262_144))));
 
-    static final Shape BATCHER = Fields.of(Map.of("BatchInput", TemplateShape.TEMPLATE,
+    static final Fields BATCHER = Fields.of(Map.of("BatchInput", TemplateShape.TEMPLATE,
             "MaxItemsPerBatch", Shape.integer(1, Long.MAX_VALUE), "MaxItemsPerBatchPath", ExpressionShape.REFERENCE,
             "MaxInputBytesPerBatch", Shape.integer(1, 262_144), "MaxInputBytesPerBatchPath", ExpressionShape.REFERENCE))
             .oneOrNoneOf("MaxItemsPerBatch", "MaxItemsPerBatchPath")
-            .oneOrNoneOf("MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath")::check;
+            .oneOrNoneOf("MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath");
 
+    static final Fields WRITER_CONFIG = Fields.of(Map.of("Transformation", Shape.oneOf("NONE", "COMPACT", "FLATTEN"),
+            "OutputType", Shape.oneOf("JSON", "JSONL")));
     private static final Fields WRITING = Fields.of(Map.of("Resource", Shape.TEXT.and(call("s3:putObject")),
-            "WriterConfig", Fields.of(Map.of("Transformation", Shape.oneOf("NONE", "COMPACT", "FLATTEN"),
-                    "OutputType", Shape.oneOf("JSON", "JSONL")))::check));
-    static final Shape WRITER = WRITING.and(Map.of("Parameters", TemplateShape.TEMPLATE))::check;
-    static final Shape JSONATA_WRITER = WRITING.and(Map.of("Arguments", JsonataShape.TEMPLATE))::check;
+            "WriterConfig", WRITER_CONFIG));
+    static final Fields WRITER = WRITING.and(Map.of("Parameters", TemplateShape.TEMPLATE));
+    static final Fields JSONATA_WRITER = WRITING.and(Map.of("Arguments", JsonataShape.TEMPLATE));
 
-    private static final Shape PROCESSOR_CONFIG = Fields.of(Map.of("Mode", Shape.oneOf("INLINE", "DISTRIBUTED"),
-            "ExecutionType", Shape.oneOf("STANDARD", "EXPRESS")))::check;
+    static final Fields PROCESSOR_CONFIG = Fields.of(Map.of("Mode", Shape.oneOf("INLINE", "DISTRIBUTED"),
+            "ExecutionType", Shape.oneOf("STANDARD", "EXPRESS")));
 
     private MapCheck() {
     }

@@ -14,13 +14,13 @@ final class RetryCheck {
     private static final long MAX_DELAY_SECONDS = 31_622_400;
 
     /** The names of the reserved prefix (AWS guide, "Handling errors"). */
-    private static final Set<String> RESERVED = Set.of(ALL, "States.DataLimitExceeded", "States.Runtime", "States.Timeout",
+    static final Set<String> RESERVED = Set.of(ALL, "States.DataLimitExceeded", "States.Runtime", "States.Timeout",
             "States.HeartbeatTimeout", "States.TaskFailed", "States.Permissions", "States.ResultPathMatchFailure",
             "States.ParameterPathFailure", "States.QueryEvaluationError", "States.BranchFailed",
             "States.NoChoiceMatched", "States.IntrinsicFailure", "States.ExceedToleratedFailureThreshold",
             "States.ItemReaderFailed", "States.ResultWriterFailed", "States.Http.Socket");
 
-    private static final Fields RETRIER = Fields.of(Map.of(
+    static final Fields RETRIER = Fields.of(Map.of(
             "Comment", Shape.ANY,
             "ErrorEquals", Shape.NOT_EMPTY_ARRAY.and(RetryCheck::names),
             "IntervalSeconds", Shape.integer(0, StateFields.MAX_SECONDS),
@@ -33,9 +33,9 @@ final class RetryCheck {
             "Comment", Shape.ANY,
             "ErrorEquals", Shape.NOT_EMPTY_ARRAY.and(RetryCheck::names),
             "Next", Shape.TEXT)).require("ErrorEquals", "Next");
-    private static final Fields CATCHER = CATCHING.and(Map.of(
+    static final Fields CATCHER = CATCHING.and(Map.of(
             "ResultPath", ExpressionShape.PLACEMENT, "Assign", AssignShape.JSON_PATH));
-    private static final Fields JSONATA_CATCHER = CATCHING.and(Map.of(
+    static final Fields JSONATA_CATCHER = CATCHING.and(Map.of(
             "Output", JsonataShape.TEMPLATE, "Assign", AssignShape.JSONATA));
 
     static final Shape RETRIERS = Shape.ARRAY.and((list, findings) -> {

@@ -24,6 +24,7 @@ import dev.stepwright.engine.asl.Text;
 import dev.stepwright.engine.asl.WaitState;
 import dev.stepwright.engine.asl.source.Code;
 import dev.stepwright.engine.asl.source.Diagnostic;
+import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Format;
 import dev.stepwright.engine.asl.source.SourceText;
 import java.io.IOException;
@@ -33,6 +34,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** That the model says what the text said; faults have {@link GoldenDiagnosticsTest}. */
@@ -249,6 +252,13 @@ class DefinitionReaderTest {
     void refusesWhatIsTooLarge() {
         var result = DefinitionReader.read("{ \"Comment\": \"" + "é".repeat(SourceText.MAX_BYTES / 2) + "\" }");
         assertThat(result.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.DEFINITION_TOO_LARGE);
+    }
+
+    @Test
+    void findsNoMoreThanAThousandFaults() {
+        var states = IntStream.range(0, 3000).mapToObj(i -> "\"s" + i + "\": {}").collect(Collectors.joining(","));
+        var result = DefinitionReader.read("{ \"StartAt\": \"s0\", \"States\": {" + states + "} }");
+        assertThat(result.diagnostics()).hasSize(Findings.MAX);
     }
 
     private static StateMachine good(String file) throws IOException {
