@@ -65,7 +65,7 @@ record Values(Dice dice) {
     private JsonNode edge() {
         return dice.any(() -> MAKE.textNode("aaaab".repeat(dice.below(20_000))), () -> MAKE.numberNode(1e308), () -> MAKE.numberNode(-1),
                 () -> MAKE.numberNode(new BigInteger("9".repeat(1 + dice.below(999)))), () -> MAKE.numberNode(Long.MIN_VALUE),
-                () -> Json.parse("-0.0"), () -> nested(dice.below(990)),
+                () -> Json.parse("-0.0"), () -> nested(dice.below(950)),
                 () -> MAKE.arrayNode().addAll(IntStream.range(0, dice.below(3000)).mapToObj(i -> (JsonNode) MAKE.numberNode(i % 7)).toList()));
     }
 

@@ -45,7 +45,7 @@ final class YamlSource {
 
     static Optional<Source> read(String text, Findings findings) {
         try {
-            return Optional.of(new YamlSource(new Parse(SETTINGS).parseString(text).iterator()).document());
+            return Optional.of(new YamlSource(new Parse(SETTINGS).parseReader(new WholeCharacters(text)).iterator()).document());
         } catch (Refused e) {
             findings.errorInText(Code.INVALID_YAML_DESCRIPTION, e.position, e.getMessage());
         } catch (MarkedYamlEngineException e) {

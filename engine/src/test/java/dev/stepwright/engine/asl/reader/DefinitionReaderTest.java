@@ -54,6 +54,18 @@ class DefinitionReaderTest {
         });
     }
 
+    /** Wherever the YAML parser's buffer ends: found by fuzzing. */
+    @Test
+    void readsCharactersBeyondTheBasicPlaneAnywhereInYaml() {
+        for (var blanks = 960; blanks < 1040; blanks++) {
+            var smileys = "\ud83d\ude00".repeat(3);
+            var text = "#" + " ".repeat(blanks) + smileys + "\nStartAt: A\nComment: " + smileys
+                    + "\nStates: {A: {Type: Succeed}}\n";
+            assertThat(DefinitionReader.read(text, Format.YAML, MachineType.STANDARD).machine().orElseThrow().comment())
+                    .isEqualTo(smileys);
+        }
+    }
+
     @Test
     void keepsTheOrderOfTheStates() throws IOException {
         assertThat(good("fail-forms.json").workflow().states().keySet()).containsExactly("A", "B", "C", "D");
