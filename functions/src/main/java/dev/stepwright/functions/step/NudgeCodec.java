@@ -1,9 +1,9 @@
 package dev.stepwright.functions.step;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.expression.MalformedJsonException;
 import dev.stepwright.engine.journal.port.Nudge;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -67,13 +67,13 @@ public final class NudgeCodec {
                     + (text == null ? "no text" : text.length()));
         }
         try {
-            var message = Json.mapper().readTree(text);
+            var message = Json.parse(text);
             if (message.isObject()) {
                 return message;
             }
             throw new Unreadable("Expected a nudge as a JSON object, but found " + message.getNodeType());
-        } catch (JsonProcessingException e) {
-            throw new Unreadable("Expected a nudge as a JSON object, but found text that is not JSON: " + e.getOriginalMessage());
+        } catch (MalformedJsonException e) {
+            throw new Unreadable("Expected a nudge as a JSON object, but found text that is not JSON: " + e.getMessage());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.stepwright.functions.trigger;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import dev.stepwright.engine.api.Api;
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
 import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.expression.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -70,14 +70,14 @@ public final class TriggerHandler implements RequestStreamHandler {
             throw new IllegalArgumentException("Trigger: expected at most " + LONGEST + " bytes, found more");
         }
         try {
-            var asked = Json.mapper().readTree(bytes);
+            var asked = Json.parse(new String(bytes, StandardCharsets.UTF_8));
             if (!asked.path("stateMachineArn").isTextual() || !asked.has("input") && !asked.has("event")) {
                 throw new IllegalArgumentException("Trigger: expected an object with stateMachineArn, and input or event; check "
                         + "the input that the rule's target is configured with");
             }
             return asked;
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Trigger: expected JSON, found text that is none: " + e.getOriginalMessage(), e);
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("Trigger: expected JSON, found text that is none: " + e.getMessage(), e);
         }
     }
 }

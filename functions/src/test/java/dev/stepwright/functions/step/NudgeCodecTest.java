@@ -48,7 +48,7 @@ class NudgeCodecTest {
         "{}                                                 | member v of a nudge to be a version number, but found none",
         "{\"v\":2}                                          | a nudge of version 1, but found version 2",
         "{\"v\":1,\"n\":-1}                                 | member n of a nudge to be a record number, but found NUMBER",
-        "{\"v\":1,\"n\":1e400}                              | member n of a nudge to be a record number",
+        "{\"v\":1,\"n\":1e400}                              | a JSON object, but found text that is not JSON",
         "{\"v\":1,\"n\":1,\"s\":0,\"x\":\"\"}               | member x of a nudge to be an execution's ARN",
         "{\"v\":1,\"n\":1,\"s\":0,\"x\":\"a\",\"f\":0}      | member f of a nudge to be a frame's name, but found NUMBER",
         "{\"v\":1,\"n\":1,\"s\":0,\"x\":\"a\",\"f\":\"0\",\"k\":\"PUSH\"} | a known kind, but found PUSH",

@@ -1,9 +1,9 @@
 package dev.stepwright.functions.task.lambda;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.expression.MalformedJsonException;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.functions.task.LambdaInvoker.Reply;
@@ -69,8 +69,8 @@ final class LambdaAnswers {
 
     private static Optional<JsonNode> json(String text) {
         try {
-            return Optional.of(Json.mapper().readTree(text)).filter(node -> !node.isMissingNode());
-        } catch (JsonProcessingException _) {
+            return Optional.of(Json.parse(text));
+        } catch (MalformedJsonException _) {
             return Optional.empty();
         }
     }
