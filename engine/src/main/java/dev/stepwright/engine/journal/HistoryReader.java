@@ -44,11 +44,14 @@ final class HistoryReader {
         return reader.events;
     }
 
-    /** A record counts when every ancestor stood where it forked the one below, at the record's time. */
+    /**
+     * A record counts when every ancestor stood where it forked the one below, at the record's time. Of two writers who had not
+     * read each other the times may be equal: then the scope was closed first, as {@link #ORDER} has it.
+     */
     private boolean isInScope(Standing standing) {
         for (var name = standing.name(); !name.isRoot(); name = name.parent()) {
             var closed = after(name.parent(), name.fork());
-            if (closed.filter(c -> c.last().time().compareTo(standing.last().time()) < 0).isPresent()) {
+            if (closed.filter(c -> c.last().time().compareTo(standing.last().time()) <= 0).isPresent()) {
                 return false;
             }
         }

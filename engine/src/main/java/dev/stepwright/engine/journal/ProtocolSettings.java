@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param runAhead     effectful states a worker may take on after the one its message was for; 0: none (DURABLE.md,
  *                     "Run-ahead")
  * @param longestCall  the longest a worker can wait for a task
- * @param apiCallLife  the longest an API call may take between its nudge and its append
+ * @param apiCallLife  the longest an API call may take between its nudge and its append, and as much again as clocks may differ
  * @param moment       the pause before reading again when a nudge is ahead of its record
  * @param leafSize     children that share one join leaf; a number set of them stays below 1 KB
  * @param offloadBytes payloads above this go to the payload store
@@ -28,7 +28,7 @@ public record ProtocolSettings(Duration lease, Duration renewal, int runAhead, D
 
     public static ProtocolSettings of(String region) {
         return new ProtocolSettings(Duration.ofSeconds(30), Duration.ofSeconds(10), 0, Duration.ofMinutes(14),
-                Duration.ofMinutes(2), Duration.ofMillis(20), 100, 8 * 1024, Duration.ofDays(90),
+                Duration.ofMinutes(10), Duration.ofMillis(20), 100, 8 * 1024, Duration.ofDays(90),
                 Duration.ofDays(365), Setting.Limits.STRICT, region);
     }
 

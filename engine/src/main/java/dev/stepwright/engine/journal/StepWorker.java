@@ -35,6 +35,7 @@ final class StepWorker implements StepDriver {
     /** Each further reading means that another writer has moved the frame on, so the limit is never met in peace. */
     private static final int READINGS = 50;
     private static final int AHEAD_READINGS = 5;
+    private static final int LONGEST_AHEAD_DELAY_SECONDS = 60;
 
     private final Ports ports;
     private final ProtocolSettings settings;
@@ -90,12 +91,14 @@ final class StepWorker implements StepDriver {
     /**
      * A nudge ahead of its record comes from an API call that is about to append it, or that died. It is sent again, as the
      * receive count of a message given back would carry it to the dead-letter queue; when older than a call can live, it
-     * is dropped (M_AHEAD).
+     * is dropped (M_AHEAD). Its age is the difference of two clocks, so the limit leaves room for both being wrong.
      */
     private Verdict giveBack(Nudge nudge) {
         var now = ports.time().now();
-        if (Duration.between(nudge.sent(), now).compareTo(settings.apiCallLife()) < 0) {
-            sender.send(new Nudge(nudge.execution(), nudge.frame(), nudge.number(), now.plusSeconds(1), nudge.sent(),
+        var age = Duration.between(nudge.sent(), now);
+        if (age.compareTo(settings.apiCallLife()) < 0) {
+            var delay = Duration.ofSeconds(Math.clamp(age.toSeconds() / 2, 1, LONGEST_AHEAD_DELAY_SECONDS));
+            sender.send(new Nudge(nudge.execution(), nudge.frame(), nudge.number(), now.plus(delay), nudge.sent(),
                     nudge.kind()));
         }
         return new Verdict.Acknowledge();
@@ -175,11 +178,19 @@ final class StepWorker implements StepDriver {
             if (at.self().stand() instanceof Stand.Calling(var call)) {
                 budget--;
                 next = new Command.Complete(perform(header, at.self(), call));
+                if (budget > 0 && isOver(at.self())) {
+                    return true;
+                }
             } else {
                 follow(header, at);
                 return true;
             }
         }
+    }
+
+    /** To run ahead is to decide on another effect, so a frame below others looks again whether its scope still is (rule 8). */
+    private boolean isOver(Standing self) {
+        return !self.name().isRoot() && journal.lineage(self.execution(), self.name()).orElseThrow().isOver();
     }
 
     /** The next record is the claim, when this step may claim; else it only schedules, and the one after it is. */

@@ -21,31 +21,36 @@ final class Actors {
     }
 
     static final class Actor {
-        final String name;
+        final String process;
+        final Errand errand;
         private final Semaphore turn = new Semaphore(0);
         private volatile boolean doomed;
         private volatile boolean over;
         private volatile Throwable failure;
         private volatile Instant asleepUntil = Instant.MIN;
 
-        Actor(String name) {
-            this.name = name;
+        Actor(String process, Errand errand) {
+            this.process = process;
+            this.errand = errand;
         }
 
         Instant asleepUntil() {
-            return asleepUntil;
+            return doomed ? Instant.MIN : asleepUntil;
+        }
+
+        boolean isOver() {
+            return over;
         }
     }
 
     private final Semaphore handedOver = new Semaphore(0);
     private final List<Actor> alive = new ArrayList<>();
-    private final ThreadLocal<Actor> self = new ThreadLocal<>();
+    private volatile Actor running;
 
-    void start(String name, Runnable body) {
-        var actor = new Actor(name);
+    Actor start(String process, Errand errand, Runnable body) {
+        var actor = new Actor(process, errand);
         alive.add(actor);
         Thread.ofVirtual().start(() -> {
-            self.set(actor);
             actor.turn.acquireUninterruptibly();
             try {
                 if (!actor.doomed) {
@@ -60,11 +65,17 @@ final class Actors {
                 handedOver.release();
             }
         });
+        return actor;
+    }
+
+    /** Who runs now; null when it is the scheduler, or the test itself. */
+    Actor running() {
+        return running;
     }
 
     /** Called by an actor at each call of a port. */
     void handOver() {
-        var actor = self.get();
+        var actor = running;
         if (actor == null) {
             return;
         }
@@ -76,7 +87,10 @@ final class Actors {
     }
 
     void sleepUntil(Instant instant) {
-        var actor = self.get();
+        var actor = running;
+        if (actor == null) {
+            return;
+        }
         actor.asleepUntil = instant;
         handOver();
         actor.asleepUntil = Instant.MIN;
@@ -86,20 +100,34 @@ final class Actors {
         return alive;
     }
 
-    /** Lets an actor run to its next port call, or its end; returns what it failed with, if it did. */
+    /** Lets an actor run to its next port call, or its end; throws what it failed with, if it did. */
     void resume(Actor actor) {
+        running = actor;
         actor.turn.release();
         handedOver.acquireUninterruptibly();
+        running = null;
         if (actor.over) {
             alive.remove(actor);
             if (actor.failure != null) {
-                throw new AssertionError("actor " + actor.name + " failed: " + actor.failure, actor.failure);
+                throw new AssertionError(actor.errand + " failed: " + actor.failure.getMessage(), actor.failure);
             }
         }
     }
 
-    void kill(Actor actor) {
-        actor.doomed = true;
-        resume(actor);
+    /** All actors of a process die where they stand, as soon as each would go on. */
+    void killProcess(String process) {
+        alive.stream().filter(actor -> actor.process.equals(process)).forEach(actor -> actor.doomed = true);
+    }
+
+    /** Ends everybody who is left, so that no thread outlives its run. */
+    void endAll() {
+        for (var actor : List.copyOf(alive)) {
+            actor.doomed = true;
+            try {
+                resume(actor);
+            } catch (AssertionError late) {
+                // it was ending anyway
+            }
+        }
     }
 }

@@ -2,147 +2,153 @@ package dev.stepwright.engine.journal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.asl.StateMachine;
-import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
-import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.DurableExecutions;
 import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.journal.Executions.Delivery;
 import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
-import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.journal.simulation.ScriptedServices.Handed;
+import dev.stepwright.engine.memory.FixedRandomness;
 import dev.stepwright.engine.memory.MemoryRunner;
 import dev.stepwright.engine.memory.Run;
+import dev.stepwright.engine.memory.Time;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.engine.registry.StoreUnavailable;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** One execution of one machine under one seed, and what must be true of it whatever struck. */
+/** One execution of one machine under one seed, with its clients, and what must be true of it whatever struck. */
 final class SimulatedRun {
 
+    static final String EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:m:e";
     private static final String MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:m";
-    private static final String EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:m:e";
-    private static final Payload INPUT = Payload.ofText("{\"id\":7,\"items\":[1,2,3,4,5,6,7]}");
+    private static final Payload INPUT = Payload.ofText("{\"id\":7,\"items\":[1,2,3,4,5],\"few\":[1,2,3]}");
+    private static final Payload YES = Payload.ofText("\"yes\"");
     private static final int POLLERS = 2;
-    private static final Set<EventType> TERMINAL = Set.of(EventType.EXECUTION_SUCCEEDED, EventType.EXECUTION_FAILED,
-            EventType.EXECUTION_ABORTED, EventType.EXECUTION_TIMED_OUT);
+    private static final Duration LONG_SILENCE = Duration.ofMinutes(5);
 
-    private final StateMachine machine;
+    /** @param stop whether somebody may stop the execution @param clients whether they are as careless as clients are */
+    record Plan(StateMachine machine, int runAhead, boolean stop, boolean clients, Mutant mutant) {
+
+        static Plan of(StateMachine machine, long seed) {
+            return new Plan(machine, seed % 3 == 0 ? 3 : 0, seed % 7 == 0, true, Mutant.NONE);
+        }
+
+        Plan with(Mutant other) {
+            return new Plan(machine, runAhead, stop, clients, other);
+        }
+    }
+
+    private final Plan plan;
     private final World world;
+    private final Random random;
     private final DurableExecutions api;
     private final DurableExecutions[] workers;
-    private final Set<String> answered = new HashSet<>();
-    private final List<String> handedOut = new ArrayList<>();
-    private boolean finished;
+    private final HistoryCheck history;
+    private final Set<String> handedOut = new HashSet<>();
+    private boolean stopping;
+    private boolean started;
+    private int checked;
 
-    SimulatedRun(StateMachine machine, long seed, World.Faults faults, int runAhead) {
-        this.machine = machine;
-        this.world = new World(seed, machine, SimulatedRun::script, faults);
-        this.api = world.process("api", runAhead);
-        this.workers = new DurableExecutions[] {world.process("w0", runAhead), world.process("w1", runAhead),
-            world.process("w2", runAhead)};
+    SimulatedRun(Plan plan, Random random, Fate fate) {
+        this.plan = plan;
+        this.random = random;
+        this.world = new World(random, plan.machine(), fate, plan.mutant(), ScriptedServices::behave);
+        this.api = world.process("api", plan.runAhead());
+        this.workers = new DurableExecutions[] {world.process("w0", plan.runAhead()), world.process("w1", plan.runAhead()),
+            world.process("w2", plan.runAhead())};
+        this.history = new HistoryCheck(world.observer());
     }
 
-    /** A task's behaviour, from its function's name and how often it was called. */
-    static TaskOutcome script(TaskCall call, int times) {
-        var function = call.resource() instanceof Resource.LambdaFunction lambda
-                ? lambda.arn().substring(lambda.arn().lastIndexOf(':') + 1) : "ask";
-        return switch (function) {
-            case "ask" -> new TaskOutcome.Submitted(Optional.of(Payload.ofText("{\"asked\":true}")));
-            case "fails-twice" -> times <= 2 ? failed("Busy") : done(function);
-            case "fails-once" -> times <= 1 ? failed("Broken") : done(function);
-            case "refuse" -> failed("Refused");
-            default -> done(function);
-        };
+    static SimulatedRun seeded(Plan plan, long seed) {
+        return seeded(plan, seed, Chaos.Mix.of(seed));
     }
 
-    private static TaskOutcome failed(String error) {
-        return new TaskOutcome.Failed(Failure.of(error, "scripted"));
+    static SimulatedRun seeded(Plan plan, long seed, Chaos.Mix mix) {
+        var random = new Random(seed);
+        return new SimulatedRun(plan, random, new Chaos(random, mix));
     }
 
-    private static TaskOutcome done(String function) {
-        return new TaskOutcome.Succeeded(Payload.ofText("{\"function\":\"" + function + "\"}"));
-    }
-
-    /** Returns when the execution is closed and nothing moves any more. */
+    /**
+     * Returns when the execution is closed, nothing moves any more, and all that must hold does. In a virtual thread, where
+     * handing over from actor to actor takes no help of the operating system.
+     */
     void run() {
-        world.run(workers, this::isDone, this::sweep, this::callBack);
-        world.beKind();
-        check();
+        var failure = new AtomicReference<Throwable>();
+        var thread = Thread.ofVirtual().unstarted(() -> {
+            try {
+                world.run(workers, this::isDone, this::eachTurn);
+                check();
+            } catch (Throwable thrown) {
+                failure.set(thrown);
+            }
+        });
+        try {
+            thread.start();
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        if (failure.get() != null) {
+            throw new AssertionError(failure.get().getMessage(), failure.get());
+        }
+    }
+
+    private void eachTurn() {
+        var restart = !started || world.table.summary(EXECUTION).isEmpty()
+                && world.actors.alive().stream().noneMatch(a -> a.errand.kind == Errand.Kind.START);
+        if (restart) {
+            started = true;
+            world.actors.start("api", Errand.of(Errand.Kind.START), this::start);
+        }
+        world.services().takeTokens().forEach(this::answer);
+        if (world.activityQueues.isVisible(world.activity.queue())
+                && world.actors.alive().stream().filter(a -> a.errand.kind == Errand.Kind.POLL).count() < POLLERS) {
+            world.actors.start("api", Errand.of(Errand.Kind.POLL), this::work);
+        }
+        if (plan.stop() && !stopping && random.nextInt(100) == 0) {
+            stopping = true;
+            world.actors.start("api", Errand.of(Errand.Kind.STOP), () -> stubbornly(() ->
+                    api.stop(EXECUTION, Failure.of("Stopped", "by hand")).isPresent()));
+        }
+        // A history that is sound stays so until somebody writes.
+        if (world.witness.landed() > checked && random.nextInt(4 + checked / 8) == 0) {
+            checked = world.witness.landed();
+            history.holds(EXECUTION);
+        }
     }
 
     private void start() {
-        for (var again = true; again; ) {
-            try {
-                api.start(new Executions.Start(EXECUTION, "e", MACHINE, "m", "r", "role", INPUT, Optional.empty(),
-                        Optional.empty(), Optional.empty(), Optional.empty()));
-                again = false;
-            } catch (StoreUnavailable e) {
-                world.actors.handOver();
-            }
-        }
+        stubbornly(() -> api.start(new Executions.Start(EXECUTION, "e", MACHINE, "m", "r", "role", INPUT,
+                plan.machine().timeoutSeconds().isPresent() ? Optional.of(plan.machine().timeoutSeconds().getAsLong())
+                        : Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
-    /** What clients do: start again what did not start, and answer the tokens they got, now and then twice or never. */
-    private void callBack() {
-        if (world.table.summary(EXECUTION).isEmpty() && world.actors.alive().stream().noneMatch(a -> a.name.equals("api:start"))) {
-            world.actors.start("api:start", this::start);
-        }
-        if (world.activityQueues.isVisible(world.activity.queue())
-                && world.actors.alive().stream().filter(a -> a.name.equals("api:poll")).count() < POLLERS) {
-            world.actors.start("api:poll", this::work);
-        }
-        world.tokens.values().stream().filter(answered::add).toList().forEach(token -> {
-            if (world.random.nextInt(6) > 0) {
-                world.actors.start("api:callback", () -> deliver(token));
-            }
-            if (world.random.nextInt(6) == 0) {
-                world.actors.start("api:callback", () -> deliver(token));
-            }
-        });
-    }
-
-    /** A worker of the activity: now and then it dies with its task, or beats first, or answers twice. */
+    /** A worker of the activity takes a task, which nobody else has; what it then does, clients do. */
     private void work() {
-        Optional<Executions.ActivityTask> task;
         try {
-            task = api.takeTask(world.activity, Optional.of("worker"), Duration.ofSeconds(20));
-        } catch (StoreUnavailable e) {
-            return;
-        }
-        if (task.isEmpty()) {
-            return;
-        }
-        handedOut.add(attempt(task.get().token()));
-        var answers = world.random.nextInt(6);
-        if (answers == 1) {
-            beat(task.get().token());
-        }
-        for (var i = 0; i < Math.min(answers, 2); i++) {
-            deliver(task.get().token());
-        }
-    }
-
-    private void beat(String token) {
-        try {
-            world.actors.sleepUntil(world.now().plusSeconds(20));
-            api.heartbeat(token);
-            world.actors.sleepUntil(world.now().plusSeconds(20));
-        } catch (StoreUnavailable e) {
-            world.actors.handOver();
+            api.takeTask(world.activity, Optional.of("worker"), Duration.ofSeconds(20)).ifPresent(task -> {
+                assertThat(handedOut.add(attempt(task.token()))).as("a task to one worker").isTrue();
+                answer(new Handed(task.token(), true));
+            });
+        } catch (StoreUnavailable again) {
+            // it polls again
         }
     }
 
@@ -152,17 +158,67 @@ final class SimulatedRun {
         return new String(bytes, 0, bytes.length - 32, StandardCharsets.ISO_8859_1);
     }
 
-    private void deliver(String token) {
-        try {
-            api.deliver(token, new TaskOutcome.Succeeded(Payload.ofText("\"yes\"")));
-        } catch (StoreUnavailable e) {
-            world.actors.handOver();
-            deliver(token);
+    /** What clients do with a token: answer at once or late, twice or never, after heartbeats, and with tokens they made up. */
+    private void answer(Handed handed) {
+        var token = handed.token();
+        if (handed.heartbeats()) {
+            world.actors.start("client", Errand.with(Errand.Kind.HEARTBEAT, token), () -> {
+                for (var beat = 0; beat < 3; beat++) {
+                    stubbornly(() -> api.heartbeat(token));
+                    world.actors.sleepUntil(world.now().plusSeconds(20));
+                }
+            });
+        }
+        var answers = !plan.clients() ? 1 : switch (random.nextInt(6)) {
+            case 0 -> 0;
+            case 1 -> 2;
+            default -> 1;
+        };
+        for (var i = 0; i < answers; i++) {
+            var patience = plan.clients() && random.nextInt(6) == 0 ? LONG_SILENCE
+                    : handed.heartbeats() && random.nextBoolean() ? Duration.ofSeconds(45) : Duration.ZERO;
+            world.actors.start("client", Errand.with(Errand.Kind.CALLBACK, token), () -> {
+                world.actors.sleepUntil(world.now().plus(patience));
+                deliver(token);
+            });
+        }
+        if (plan.clients() && random.nextInt(6) == 0) {
+            world.actors.start("client", Errand.with(Errand.Kind.CALLBACK, token), () -> forge(token));
         }
     }
 
-    private void sweep() {
-        world.send(new Nudge(EXECUTION, "0", 0, Instant.EPOCH, world.now(), Nudge.Kind.SWEEP), java.time.Duration.ZERO);
+    private void deliver(String token) {
+        var wasOpen = world.witness.isOpen(token);
+        var answer = stubbornly(() -> {
+            try {
+                return api.deliver(token, new TaskOutcome.Succeeded(YES));
+            } catch (Mutant.ToldTooLate mutant) {
+                return Delivery.TASK_TIMED_OUT;
+            }
+        });
+        switch (answer) {
+            case DELIVERED -> assertThat(world.witness.isConsumed(token)).as("an answer that is taken is recorded").isTrue();
+            case TASK_TIMED_OUT -> assertThat(wasOpen && world.witness.isOpen(token)).as("an open attempt was told it is over").isFalse();
+            case INVALID_TOKEN, TASK_DOES_NOT_EXIST -> throw new AssertionError("a good token was answered " + answer);
+        }
+    }
+
+    private void forge(String token) {
+        var forged = token.toCharArray();
+        var at = random.nextInt(forged.length - 1);
+        forged[at] = forged[at] == 'A' ? 'B' : 'A';
+        var answer = stubbornly(() -> api.deliver(new String(forged), new TaskOutcome.Succeeded(YES)));
+        assertThat(answer).as("a forged token").isEqualTo(Delivery.INVALID_TOKEN);
+    }
+
+    private <T> T stubbornly(java.util.function.Supplier<T> call) {
+        while (true) {
+            try {
+                return call.get();
+            } catch (StoreUnavailable e) {
+                world.actors.handOver();
+            }
+        }
     }
 
     private boolean isDone() {
@@ -171,10 +227,22 @@ final class SimulatedRun {
 
     private void check() {
         var described = described();
-        var expected = inMemory();
-        assertThat(world.begun).as("no attempt begun twice").doesNotHaveDuplicates();
-        assertThat(handedOut).as("no task to two workers").doesNotHaveDuplicates();
-        switch (expected.outcome()) {
+        var last = history.holds(EXECUTION).getLast().event();
+        assertThat(last.type()).as("the last event says what the summary says").isEqualTo(switch (described.status()) {
+            case "SUCCEEDED" -> EventType.EXECUTION_SUCCEEDED;
+            case "FAILED" -> EventType.EXECUTION_FAILED;
+            case "ABORTED" -> EventType.EXECUTION_ABORTED;
+            default -> EventType.EXECUTION_TIMED_OUT;
+        });
+        if (described.status().equals("ABORTED")) {
+            assertThat(stopping).as("somebody stopped it").isTrue();
+            return;
+        }
+        if (described.status().equals("TIMED_OUT")) {
+            assertThat(plan.machine().timeoutSeconds()).as("it has a time-out").isPresent();
+            return;
+        }
+        switch (inMemory().outcome()) {
             case Outcome.Succeeded(var output) -> {
                 assertThat(described.status()).isEqualTo("SUCCEEDED");
                 assertThat(described.output().orElseThrow().node()).isEqualTo(output.node());
@@ -183,28 +251,16 @@ final class SimulatedRun {
                 assertThat(described.status()).isEqualTo("FAILED");
                 assertThat(described.failure()).contains(failure);
             }
-            case Outcome.Aborted aborted -> throw new AssertionError("nobody stops the reference");
-            case Outcome.TimedOut timedOut -> throw new AssertionError("the reference has no time-out");
+            case Outcome.Aborted _, Outcome.TimedOut _ -> { }
         }
-        checkHistory(history());
-    }
-
-    private static void checkHistory(List<NumberedEvent> history) {
-        for (var i = 0; i < history.size(); i++) {
-            assertThat(history.get(i).id()).isEqualTo(i + 1L);
-            assertThat(history.get(i).previousEventId()).isLessThan(i + 1L);
-        }
-        assertThat(history.getFirst().event().type()).isEqualTo(EventType.EXECUTION_STARTED);
-        assertThat(history.stream().filter(e -> TERMINAL.contains(e.event().type()))).as("one terminal event, the last")
-                .containsExactly(history.getLast());
     }
 
     Description described() {
-        return api.describe(EXECUTION).orElseThrow();
+        return world.observer().describe(EXECUTION).orElseThrow();
     }
 
     List<NumberedEvent> history() {
-        return api.history(EXECUTION).orElseThrow();
+        return world.observer().history(EXECUTION).orElseThrow();
     }
 
     List<String> sent() {
@@ -215,30 +271,26 @@ final class SimulatedRun {
         return world.trace;
     }
 
+    World world() {
+        return world;
+    }
+
     /** The reference: the same machine in one thread, with the same scripts. */
     Run inMemory() {
-        var calls = new java.util.HashMap<String, Integer>();
+        var calls = new HashMap<String, Integer>();
         var runner = new MemoryRunner(call -> {
-            var outcome = script(call, calls.merge(call.resource().arn(), 1, Integer::sum));
-            return outcome instanceof TaskOutcome.Submitted ? new TaskOutcome.Succeeded(Payload.ofText("\"yes\"")) : outcome;
-        }, dev.stepwright.engine.memory.Time.virtual(Instant.parse("2026-03-01T10:00:00Z")), new FixedChance());
-        return runner.run(machine, new Setting.Execution(EXECUTION, "e", "role", Instant.parse("2026-03-01T10:00:00Z"),
+            var outcome = ScriptedServices.behave(call, calls.merge(ScriptedServices.function(call), 1, Integer::sum));
+            return outcome instanceof TaskOutcome.Submitted ? new TaskOutcome.Succeeded(YES) : outcome;
+        }, Time.virtual(Instant.parse("2026-03-01T10:00:00Z")), new FixedRandomness());
+        return runner.run(plan.machine(), new Setting.Execution(EXECUTION, "e", "role", Instant.parse("2026-03-01T10:00:00Z"),
                 INPUT, 0, Optional.empty(), MACHINE, "m", "us-east-1"));
     }
 
-    private static final class FixedChance implements dev.stepwright.engine.expression.Randomness {
-        @Override
-        public long nextLong() {
-            return 4;
-        }
-
-        @Override
-        public String uuid() {
-            return "00000000-0000-4000-8000-000000000000";
-        }
-    }
-
-    static String text(Payload payload) {
-        return Json.write(payload.node());
+    /** The number that a token names: the claim whose attempt it is good for. */
+    static long claimOf(String token) {
+        var content = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token)).position(1);
+        content.position(content.position() + 2 + content.getShort(content.position()));
+        content.position(content.position() + 2 + content.getShort(content.position()));
+        return content.getLong();
     }
 }

@@ -1,72 +1,101 @@
 package dev.stepwright.engine.journal.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.asl.StateMachine;
-import dev.stepwright.engine.asl.reader.DefinitionReader;
-import dev.stepwright.engine.asl.source.Format;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The protocol under seeded faults (DURABLE.md, "What must be shown"). To reproduce a failure, run its machine with the seed
- * that the message names.
+ * The protocol under seeded faults (docs/guarantees.md). With {@code -Dsimulation.minutes=5} machines and faults are drawn afresh
+ * for that long; {@code -Dsimulation.seed=N} runs the one that failed. A failure prints its seed, its machine made as small as it
+ * still fails, and the trace.
  */
 class SimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 150);
-    private static final World.Faults ALL = new World.Faults(5, true, true, true, true, true);
-    private static final World.Faults KILLS = new World.Faults(4, true, false, false, false, false);
-    private static final World.Faults MESSAGES = new World.Faults(6, false, true, true, false, true);
-    private static final World.Faults WRITES = new World.Faults(6, false, false, false, true, false);
+    private static final int SEEDS = Integer.getInteger("simulation.seeds", 60);
+    private static final int MACHINES = 1_000;
+    private static final Duration BUDGET = Duration.ofSeconds(12);
+    private static final int DEPTH = 2;
+    private static final int SHRINKING_SEEDS = 40;
+    private static final int SHRINKING_STEPS = 300;
 
     @ParameterizedTest
-    @ValueSource(strings = {"chain", "parallel-retried", "map-windowed", "failing", "activities"})
-    void endsRightWhateverStrikes(String name) {
-        var machine = machine(name);
+    @EnumSource
+    void nastyMachinesEndRightWhateverStrikes(Machines name) {
+        var machine = name.machine();
         for (var seed = 0L; seed < SEEDS; seed++) {
-            var faults = switch ((int) (seed % 4)) {
-                case 0 -> ALL;
-                case 1 -> KILLS;
-                case 2 -> MESSAGES;
-                default -> WRITES;
-            };
-            var run = new SimulatedRun(machine, seed, faults, seed % 8 < 4 ? 0 : 3);
-            try {
-                run.run();
-            } catch (AssertionError | RuntimeException failure) {
-                throw new AssertionError(name + " fails with seed " + seed + ": " + failure.getMessage() + "\n"
-                        + String.join("\n", run.trace()), failure);
+            var failure = failure(machine, seed);
+            if (failure.isPresent()) {
+                throw new AssertionError(name + " fails with seed " + seed + ": " + failure.get());
             }
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"chain", "map-windowed"})
-    void withoutFaultsItIsTheInMemoryRun(String name) {
-        var machine = machine(name);
-        for (var seed = 0L; seed < 20; seed++) {
-            var run = new SimulatedRun(machine, seed, World.Faults.NONE, seed % 2 == 0 ? 0 : 4);
-            run.run();
-
-            assertThat(run.sent()).as("nothing is sent twice where nothing fails").doesNotHaveDuplicates();
-            assertThat(run.history().stream().map(e -> e.event().type()).filter(t -> !t.name().endsWith("STATE_ABORTED")).sorted())
-                    .containsExactlyElementsOf(run.inMemory().history().stream().map(e -> e.event().type())
-                            .filter(t -> !t.name().endsWith("STATE_ABORTED")).sorted().toList());
+    @Test
+    void randomMachinesEndRightWhateverStrikes() {
+        var one = Optional.ofNullable(Long.getLong("simulation.seed"));
+        var minutes = Optional.ofNullable(Integer.getInteger("simulation.minutes"));
+        var first = one.orElseGet(() -> minutes.isPresent() ? new Random().nextLong() : 0L);
+        var many = one.isPresent() ? 1 : minutes.isPresent() ? Long.MAX_VALUE : MACHINES;
+        var end = System.nanoTime() + minutes.map(Duration::ofMinutes).orElse(BUDGET).toNanos();
+        var run = 0L;
+        for (; run < many && (run == 0 || System.nanoTime() - end < 0); run++) {
+            var seed = first + run;
+            var sketch = Sketch.workflow(new Random(seed), DEPTH, true);
+            if (failure(sketch, seed).isPresent()) {
+                throw new AssertionError(shrunk(sketch, seed));
+            }
         }
+        System.out.println("Simulation: " + run + " random machines ended right, seeds from " + first);
     }
 
-    private static StateMachine machine(String name) {
-        try (var in = SimulationTest.class.getResourceAsStream("machines/" + name + ".asl.yaml")) {
-            var read = DefinitionReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Format.YAML,
-                    MachineType.STANDARD);
-            return read.machine().orElseThrow(() -> new AssertionError(read.errors().toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String shrunk(List<Sketch> sketch, long seed) {
+        var smallest = sketch;
+        var itsSeed = seed;
+        var steps = 0;
+        for (var again = true; again && steps < SHRINKING_STEPS; ) {
+            again = false;
+            for (var candidate : Sketch.smaller(smallest)) {
+                var failing = failingSeed(candidate, seed);
+                if (++steps > SHRINKING_STEPS) {
+                    break;
+                }
+                if (failing.isPresent()) {
+                    smallest = candidate;
+                    itsSeed = failing.get();
+                    again = true;
+                    break;
+                }
+            }
+        }
+        return "A random machine fails; run it again with -Dsimulation.seed=" + seed + "\nAt its smallest, with seed " + itsSeed
+                + ":\n" + Drawing.of(smallest) + "\n" + failure(smallest, itsSeed).orElseThrow();
+    }
+
+    private static Optional<Long> failingSeed(List<Sketch> sketch, long seed) {
+        for (var other = seed; other < seed + SHRINKING_SEEDS; other++) {
+            if (failure(sketch, other).isPresent()) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> failure(List<Sketch> sketch, long seed) {
+        return failure(Machines.read(Drawing.of(sketch)), seed);
+    }
+
+    private static Optional<String> failure(StateMachine machine, long seed) {
+        var run = SimulatedRun.seeded(SimulatedRun.Plan.of(machine, seed), seed);
+        try {
+            run.run();
+            return Optional.empty();
+        } catch (AssertionError | RuntimeException failure) {
+            return Optional.of(failure.getMessage() + "\n" + String.join("\n", run.trace()));
         }
     }
 }

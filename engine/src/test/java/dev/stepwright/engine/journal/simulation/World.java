@@ -2,10 +2,7 @@ package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.expression.Randomness;
-import dev.stepwright.engine.interpreter.TaskCall;
-import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.DurableExecutions;
-import dev.stepwright.engine.journal.ProtocolSettings;
 import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.KeepAlive;
@@ -16,85 +13,71 @@ import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.port.Time;
 import dev.stepwright.engine.journal.port.Timers;
+import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.journal.simulation.Fate.Mishap;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.Activity;
+import dev.stepwright.engine.registry.Definitions;
 import dev.stepwright.engine.registry.DocumentsInMemory;
 import dev.stepwright.engine.registry.StoreUnavailable;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiFunction;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A deployment in which everything that can go wrong does, as one seed decides: messages doubled, lost, reordered, early;
  * writes refused, or applied and reported failed; workers killed at any call of a port, or slower than their lease; clocks
- * that differ by minutes. A bounded number of faults strikes, then the world is kind, so every execution must end.
+ * that differ by minutes and jump. A bounded number of faults strikes, then the world is kind, so every execution must end.
  */
 final class World {
 
-    /** How a task behaves: from its call and how often this state was called before. */
-    interface TaskScript extends BiFunction<TaskCall, Integer, TaskOutcome> {
-    }
-
-    record Faults(int count, boolean kill, boolean duplicate, boolean lose, boolean refuse, boolean skew) {
-        static final Faults NONE = new Faults(0, false, false, false, false, false);
-    }
-
-    private static final class Message {
-        final Nudge nudge;
-        Instant visible;
-
-        Message(Nudge nudge, Instant visible) {
-            this.nudge = nudge;
-            this.visible = visible;
-        }
-    }
-
-    static final String ACTIVITY = "arn:aws:states:us-east-1:000000000000:activity:work";
     private static final int WORKERS = 3;
-    private static final Duration VISIBILITY = Duration.ofSeconds(60);
-    private static final int LONGEST_RUN = 200_000;
+    private static final int LONGEST_RUN = 60_000;
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    /** What takes longer is taken for standing still. */
+    private static final Instant HORIZON = START.plus(Duration.ofDays(20));
+    private static final int OFFLOAD_BYTES = 60;
 
     final Random random;
     final Actors actors = new Actors();
     final SimulatedJournalStore table = new SimulatedJournalStore();
-    final List<String> begun = new ArrayList<>();
     final List<String> trace = new ArrayList<>();
     /** What workers and API calls sent, as frame, number, due time and kind. */
     final List<String> sent = new ArrayList<>();
-    final Map<String, String> tokens = new HashMap<>();
+    final Gate gate;
+    final Witness witness;
     final Activity activity;
-    final SimulatedActivityQueues activityQueues;
-    private final Activities activities;
-    private final Faults faults;
-    private final List<Message> queue = new ArrayList<>();
-    private final Map<String, Integer> calls = new HashMap<>();
-    private final Map<String, Duration> skews = new HashMap<>();
+    final SimulatedActivityQueues activityQueues = new SimulatedActivityQueues(this::now, Queue.VISIBILITY, _ -> { });
+    private final Activities activities = new Activities(new DocumentsInMemory(), this::now, () -> "work");
+    private final JournalStore stored;
+    private final Fate fate;
+    private final Mutant mutant;
     private final StateMachine machine;
-    private final TaskScript script;
-    private int faultsLeft;
+    private final Queue queue = new Queue();
+    private final PayloadStore payloads = new SimulatedPayloadStore();
+    private final ScriptedServices services;
     private boolean lost;
     private int sweeps;
-    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private Instant now = START;
 
-    World(long seed, StateMachine machine, TaskScript script, Faults faults) {
-        this.random = new Random(seed);
+    World(Random random, StateMachine machine, Fate fate, Mutant mutant, ScriptedServices.Script script) {
+        this.random = random;
         this.machine = machine;
-        this.script = script;
-        this.faults = faults;
-        this.faultsLeft = faults.count();
-        this.activityQueues = new SimulatedActivityQueues(() -> now, VISIBILITY, _ -> { });
-        this.activities = new Activities(new DocumentsInMemory(), () -> now, () -> "work");
-        this.activity = activities.draft(ACTIVITY, "work", Map.of());
+        this.fate = fate;
+        this.mutant = mutant;
+        this.gate = new Gate(this, fate);
+        this.stored = mutant.table(table);
+        this.witness = new Witness(stored, table, new RecordCodec(payloads, OFFLOAD_BYTES), actors);
+        this.services = new ScriptedServices(this, script);
+        this.activity = activities.draft("arn:aws:states:us-east-1:000000000000:activity:work", "work", Map.of());
         activities.add(activity);
         activityQueues.create(activity.queue());
     }
@@ -103,13 +86,37 @@ final class World {
         return now;
     }
 
+    ScriptedServices services() {
+        return services;
+    }
+
+    RecordCodec codec() {
+        return new RecordCodec(payloads, OFFLOAD_BYTES);
+    }
+
     /** A worker, or an API process, with a clock of its own. */
     DurableExecutions process(String name, int runAhead) {
-        var skew = faults.skew() ? skews.computeIfAbsent(name, n -> Duration.ofSeconds(random.nextInt(-90, 90))) : Duration.ZERO;
-        var time = new Time() {
+        var queueEnd = new QueueEnd(name);
+        var journal = gate.guard(JournalStore.class, mutant.journal(witness, this));
+        var ports = new Ports(journal, gate.guard(Nudges.class, mutant.nudges(queueEnd, this)),
+                gate.guard(Timers.class, queueEnd), gate.guard(PayloadStore.class, payloads),
+                gate.guard(Tasks.class, services), time(name), this::keepAlive, randomness(),
+                gate.guard(Definitions.class, (Definitions) (arn, revision) -> machine), activities,
+                gate.guard(ActivityQueues.class, new ActivityQueueEnd()));
+        return new DurableExecutions(ports, mutant.settings(Worlds.settings(runAhead, OFFLOAD_BYTES)), new byte[32]);
+    }
+
+    /** One that nothing happens to, to look at what is there. */
+    DurableExecutions observer() {
+        return new DurableExecutions(new Ports(stored, nudges -> { }, nudge -> { }, payloads, services, time("observer"),
+                this::keepAlive, randomness(), (arn, revision) -> machine, activities, activityQueues), Worlds.settings(0, OFFLOAD_BYTES), new byte[32]);
+    }
+
+    private Time time(String process) {
+        return new Time() {
             @Override
             public Instant now() {
-                return now.plus(skew);
+                return now.plus(fate.skew(process));
             }
 
             @Override
@@ -117,14 +124,25 @@ final class World {
                 actors.sleepUntil(now.plus(moment));
             }
         };
-        KeepAlive keepAlive = (period, action) -> () -> { };
-        var journal = proxy(JournalStore.class, table);
-        var queueEnd = new QueueEnd(skew);
-        var settings = ProtocolSettings.of("us-east-1").withRunAhead(runAhead);
-        return new DurableExecutions(new Ports(journal, proxy(Nudges.class, queueEnd), proxy(Timers.class, queueEnd),
-                proxy(PayloadStore.class, new SimulatedPayloadStore()), new ScriptedTasks(), time, keepAlive,
-                randomness(), (arn, revision) -> machine, activities, proxy(ActivityQueues.class, new WorkQueueEnd())),
-                settings, new byte[32]);
+    }
+
+    private KeepAlive.Beating keepAlive(Duration period, Runnable action) {
+        var closed = new AtomicBoolean();
+        var owner = actors.running();
+        actors.start(owner.process, Errand.of(Errand.Kind.BEAT), () -> {
+            while (true) {
+                actors.sleepUntil(now.plus(period));
+                if (closed.get() || owner.isOver()) {
+                    return;
+                }
+                try {
+                    action.run();
+                } catch (StoreUnavailable again) {
+                    // as the real ones do: the next beat may get through
+                }
+            }
+        });
+        return () -> closed.set(true);
     }
 
     private Randomness randomness() {
@@ -141,112 +159,95 @@ final class World {
         };
     }
 
-    /** Runs until {@code done} or nothing can move any more. */
-    void run(DurableExecutions[] workers, java.util.function.BooleanSupplier done, Runnable sweep, Runnable eachTurn) {
-        for (var step = 0; step < LONGEST_RUN; step++) {
-            eachTurn.run();
-            var ready = actors.alive().stream().filter(a -> !a.asleepUntil().isAfter(now)).toList();
-            var visible = queue.stream().filter(m -> !m.visible.isAfter(now)).toList();
-            var busy = actors.alive().stream().filter(a -> a.name.startsWith("worker")).count();
-            if (ready.isEmpty() && (visible.isEmpty() || busy >= WORKERS)) {
-                if (!pass(done, sweep)) {
+    /** Runs until {@code done}, and nothing is left that moves. */
+    void run(DurableExecutions[] workers, BooleanSupplier done, Runnable eachTurn) {
+        try {
+            for (var turn = 0; turn < LONGEST_RUN; turn++) {
+                eachTurn.run();
+                if (!turn(workers) && !pass(done)) {
                     return;
                 }
-                continue;
             }
-            var pick = random.nextInt(ready.size() + (busy < WORKERS ? visible.size() : 0));
-            if (pick >= ready.size()) {
-                receive(visible.get(pick - ready.size()), workers[random.nextInt(workers.length)]);
-            } else if (faults.kill() && strikes(40)) {
-                trace.add("kill " + ready.get(pick).name);
-                actors.kill(ready.get(pick));
-            } else {
-                actors.resume(ready.get(pick));
-            }
+            throw new AssertionError("no end after " + LONGEST_RUN + " turns");
+        } finally {
+            actors.endAll();
         }
-        throw new AssertionError("no end after " + LONGEST_RUN + " turns");
+    }
+
+    private boolean turn(DurableExecutions[] workers) {
+        var ready = actors.alive().stream().filter(a -> !a.asleepUntil().isAfter(now)).toList();
+        var busy = actors.alive().stream().filter(a -> a.errand.kind == Errand.Kind.DRIVE).count();
+        var visible = busy < WORKERS ? queue.visible(now) : List.<Queue.Message>of();
+        if (ready.isEmpty() && visible.isEmpty()) {
+            return false;
+        }
+        var pick = random.nextInt(ready.size() + visible.size());
+        if (pick < ready.size()) {
+            actors.resume(ready.get(pick));
+        } else {
+            var worker = random.nextInt(workers.length);
+            receive(visible.get(pick - ready.size()), workers[worker], "w" + worker);
+        }
+        return true;
     }
 
     /** Nothing is ready: let time pass to what comes next. False: nothing will come any more. */
-    private boolean pass(java.util.function.BooleanSupplier done, Runnable sweep) {
-        var next = java.util.stream.Stream.of(queue.stream().map(m -> m.visible),
-                actors.alive().stream().map(Actors.Actor::asleepUntil), activityQueues.nextVisible(activity.queue()).stream())
-                .flatMap(times -> times).filter(i -> i.isAfter(now)).min(Instant::compareTo);
-        if (next.isPresent() && !(done.getAsBoolean() && actors.alive().isEmpty())) {
+    private boolean pass(BooleanSupplier done) {
+        var next = Stream.of(queue.next(now).stream(), activityQueues.nextVisible(activity.queue()).stream(),
+                actors.alive().stream().map(Actors.Actor::asleepUntil)).flatMap(i -> i).filter(i -> i.isAfter(now))
+                .min(Instant::compareTo).filter(HORIZON::isAfter);
+        if (next.isPresent()) {
             now = next.get();
             return true;
         }
         if (done.getAsBoolean()) {
             return false;
         }
-        if (!lost || sweeps++ > faults.count() + 2) {
+        if (!lost || sweeps++ > fate.struck() + 2) {
             throw new AssertionError("everything is at rest, and not done");
         }
         trace.add("sweep");
-        sweep.run();
+        put(new Nudge(SimulatedRun.EXECUTION, "0", 0, Instant.EPOCH, now, Nudge.Kind.SWEEP), now);
         return true;
     }
 
-    private void receive(Message message, DurableExecutions worker) {
-        message.visible = now.plus(VISIBILITY);
-        var name = "worker:" + message.nudge.frame() + "#" + message.nudge.number();
-        trace.add(name);
-        actors.start(name, () -> {
+    private void receive(Queue.Message message, DurableExecutions worker, String name) {
+        var receipt = queue.receive(message, now);
+        var errand = Errand.drive(message.nudge);
+        trace.add(name + " " + errand);
+        actors.start(name, errand, () -> {
             try {
                 worker.drive(message.nudge);
             } catch (StoreUnavailable given) {
-                message.visible = now.plusSeconds(1);
+                message.comesBack(now.plusSeconds(1));
+                return;
+            } catch (Mutant.Acknowledged early) {
+                queue.delete(message);
+                return;
+            } catch (Mutant.GivenBack given) {
+                message.comesBack(given.until);
                 return;
             }
-            actors.handOver();
-            queue.remove(message);
+            witness.acknowledge(errand);
+            // A receipt that has lapsed may or may not delete.
+            if (gate.pass("queue.acknowledge") && (message.receives() == receipt || random.nextBoolean())) {
+                queue.delete(message);
+            }
         });
     }
 
-    void send(Nudge nudge, Duration skew) {
-        var due = nudge.due().equals(Instant.EPOCH) ? now : nudge.due().minus(skew);
-        queue.add(new Message(nudge, due.isAfter(now) ? due : now));
+    /** What the running worker was driven by is deleted under its hands. */
+    void deleteDriving() {
+        queue.visible(Instant.MAX).stream()
+                .filter(m -> actors.running().errand.nudge.filter(n -> n == m.nudge).isPresent()).forEach(queue::delete);
     }
 
-    private boolean strikes(int oneIn) {
-        if (faultsLeft > 0 && random.nextInt(oneIn) == 0) {
-            faultsLeft--;
-            return true;
-        }
-        return false;
+    Queue.Message put(Nudge nudge, Instant visible) {
+        return queue.put(nudge, visible.isAfter(now) ? visible : now);
     }
 
-    private <T> T proxy(Class<T> port, Object target) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port},
-                (self, method, arguments) -> call(target, method, arguments)));
-    }
-
-    private Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        actors.handOver();
-        if (faults.refuse() && strikes(60)) {
-            trace.add("refuse " + method.getName());
-            throw new StoreUnavailable("throttled", null);
-        }
-        Object answer;
-        try {
-            answer = method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-        if (faults.refuse() && strikes(60)) {
-            trace.add("applied, but reported failed: " + method.getName());
-            throw new StoreUnavailable("timed out", null);
-        }
-        return answer;
-    }
-
-    /** No more faults: the time has come to look at what they left. */
-    void beKind() {
-        faultsLeft = 0;
-    }
-
-    /** The queues of activities as one process sees them: what is sent may be lost, or come twice. */
-    private final class WorkQueueEnd implements ActivityQueues {
+    /** The activity's queue: what is sent may be lost, or come twice. */
+    private final class ActivityQueueEnd implements ActivityQueues {
 
         @Override
         public void create(String name) {
@@ -260,15 +261,13 @@ final class World {
 
         @Override
         public void send(String name, Nudge task) {
-            if (faults.lose() && strikes(30)) {
+            if (fate.strikes(Mishap.LOSE)) {
                 lost = true;
                 trace.add("lose offer " + task.frame() + "#" + task.number());
                 return;
             }
-            trace.add("offer " + task.frame() + "#" + task.number());
             activityQueues.send(name, task);
-            if (faults.duplicate() && strikes(20)) {
-                trace.add("double offer " + task.frame() + "#" + task.number());
+            if (fate.strikes(Mishap.DOUBLE)) {
                 activityQueues.send(name, task);
             }
         }
@@ -287,57 +286,32 @@ final class World {
     /** The queue as one process sees it: a delay is reckoned by the sender's clock. */
     private final class QueueEnd implements Nudges, Timers {
 
-        private final Duration skew;
+        private final String process;
 
-        QueueEnd(Duration skew) {
-            this.skew = skew;
+        QueueEnd(String process) {
+            this.process = process;
         }
 
         @Override
         public void send(Collection<Nudge> nudges) {
-            for (var nudge : nudges) {
-                sent.add(nudge.frame() + "#" + nudge.number() + " " + nudge.due() + " " + nudge.kind());
-                if (faults.lose() && strikes(30)) {
-                    lost = true;
-                    trace.add("lose " + nudge.frame() + "#" + nudge.number());
-                    continue;
-                }
-                World.this.send(nudge, skew);
-                if (faults.duplicate() && strikes(20)) {
-                    trace.add("double " + nudge.frame() + "#" + nudge.number());
-                    World.this.send(nudge, skew);
-                }
-                if (faults.duplicate() && nudge.due().isAfter(now) && strikes(20)) {
-                    trace.add("early " + nudge.frame() + "#" + nudge.number());
-                    queue.getLast().visible = now;
-                }
-            }
+            nudges.forEach(this::schedule);
         }
 
         @Override
         public void schedule(Nudge nudge) {
-            send(List.of(nudge));
-        }
-    }
-
-    private final class ScriptedTasks implements Tasks {
-
-        @Override
-        public TaskOutcome perform(TaskCall call, Attempt attempt) {
-            actors.handOver();
-            begun.add(attempt.idempotencyKey());
-            var state = call.resource().arn();
-            var outcome = script.apply(call, calls.merge(state, 1, Integer::sum));
-            if (call.token().isPresent()) {
-                tokens.put(attempt.idempotencyKey(), call.parameters().node().path("Payload").path("Token").asText());
+            sent.add(nudge.frame() + "#" + nudge.number() + " " + nudge.due() + " " + nudge.kind());
+            var visible = nudge.due().equals(Instant.EPOCH) ? now : nudge.due().minus(fate.skew(process));
+            if (fate.strikes(Mishap.LOSE)) {
+                lost = true;
+                trace.add("lose " + nudge.frame() + "#" + nudge.number());
+                return;
             }
-            actors.sleepUntil(now.plusMillis(faults.kill() && strikes(15) ? 45_000 : random.nextInt(500)));
-            return outcome;
-        }
-
-        @Override
-        public boolean isIdempotent(TaskCall call) {
-            return false;
+            var copies = fate.strikes(Mishap.DOUBLE) ? 2 : 1;
+            for (var copy = 0; copy < copies; copy++) {
+                var early = visible.isAfter(now) && fate.strikes(Mishap.EARLY);
+                var late = fate.strikes(Mishap.LATE) ? Duration.ofSeconds(random.nextInt(120)) : Duration.ZERO;
+                put(nudge, early ? now : visible.plus(late));
+            }
         }
     }
 }

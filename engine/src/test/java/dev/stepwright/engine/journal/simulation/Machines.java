@@ -1,0 +1,29 @@
+package dev.stepwright.engine.journal.simulation;
+
+import dev.stepwright.engine.asl.MachineType;
+import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.asl.reader.DefinitionReader;
+import dev.stepwright.engine.asl.source.Format;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The nasty machines, each a file beside this package. */
+enum Machines {
+
+    CHAIN, PARALLEL_RETRIED, MAP_WINDOWED, FAILING, BEATING, SLOW, OVERDUE, ACTIVITIES, TINY_JOIN, TINY_CALLBACK;
+
+    StateMachine machine() {
+        var name = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        try (var in = Machines.class.getResourceAsStream("machines/" + name + ".asl.yaml")) {
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static StateMachine read(String text) {
+        var read = DefinitionReader.read(text, Format.YAML, MachineType.STANDARD);
+        return read.machine().orElseThrow(() -> new AssertionError(read.errors() + "\n" + text));
+    }
+}

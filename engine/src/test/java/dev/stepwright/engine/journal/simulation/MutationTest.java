@@ -1,0 +1,65 @@
+package dev.stepwright.engine.journal.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.engine.journal.simulation.Chaos.Mix;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The mutation proof: take any one rule out of the protocol, and the simulation fails. Each mutant is hunted on machines that
+ * exercise the rule; a mutant that no seed catches would show that the simulation is blind to it.
+ */
+class MutationTest {
+
+    private static final int SEEDS = 4_000;
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void isCaught(Mutant mutant) {
+        assertThat(LongStream.range(0, SEEDS).mapToObj(hunt(mutant)).flatMap(Optional::stream).findFirst())
+                .as("a seed that catches " + mutant).isPresent();
+    }
+
+    /** The same hunt finds nothing where there is nothing to find. */
+    @Test
+    void theProtocolItselfIsNotCaught() {
+        for (var mutant : EnumSet.complementOf(EnumSet.of(Mutant.NONE))) {
+            for (var seed = 0L; seed < 20; seed++) {
+                run(mutant, Mutant.NONE, seed).run();
+            }
+        }
+    }
+
+    private static LongFunction<Optional<String>> hunt(Mutant mutant) {
+        return seed -> {
+            try {
+                run(mutant, mutant, seed).run();
+                return Optional.empty();
+            } catch (AssertionError caught) {
+                return Optional.of(mutant + " with seed " + seed + ": " + caught.getMessage());
+            }
+        };
+    }
+
+    /** The grounds where the rule matters. */
+    private static SimulatedRun run(Mutant prey, Mutant mutant, long seed) {
+        var ground = switch (prey) {
+            case M_COUNTER, T_STALEREAD -> Machines.TINY_JOIN;
+            case M_SCOPE, T_FRAMENAME -> Machines.PARALLEL_RETRIED;
+            case T_FAILNUDGE -> Machines.FAILING;
+            case M_TOKENNUMBER, T_EARLYCALL, T_APINUDGE, T_TIMERACK, M_AHEAD -> Machines.TINY_CALLBACK;
+            case T_GIVEBACK, T_RUNNINGSTALE, M_OWNERENV -> Machines.SLOW;
+            case M_SUMMARY, NONE, M_RESEND, M_REFUSEDNEXT, M_NOCOND, M_ACKFIRST, M_EFFECTFIRST, M_ACKCLAIM, M_NONCE,
+                 M_REFUSEDACK, T_DONESTALE, T_SWEEPROOT -> Machines.TINY_JOIN;
+        };
+        var stop = prey == Mutant.M_SUMMARY || prey == Mutant.M_SCOPE;
+        var mix = prey == Mutant.T_SWEEPROOT ? Mix.MESSAGES : Mix.of(seed);
+        return SimulatedRun.seeded(new SimulatedRun.Plan(ground.machine(), 0, stop, true, mutant), seed, mix);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.stepwright.engine.journal.simulation;
+
+import dev.stepwright.engine.journal.port.JournalStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Passes every call on, for those that change a few of them. */
+class PassingJournalStore implements JournalStore {
+
+    protected final JournalStore below;
+
+    PassingJournalStore(JournalStore below) {
+        this.below = below;
+    }
+
+    @Override
+    public Append append(Entry entry) {
+        return below.append(entry);
+    }
+
+    @Override
+    public Append open(Entry first, Summary summary) {
+        return below.open(first, summary);
+    }
+
+    @Override
+    public Map<String, Entry> last(String execution, Collection<String> frames) {
+        return below.last(execution, frames);
+    }
+
+    @Override
+    public Optional<Entry> read(String execution, String frame, long number) {
+        return below.read(execution, frame, number);
+    }
+
+    @Override
+    public EntryPage scan(String execution, String framePrefix, int limit, Optional<String> cursor) {
+        return below.scan(execution, framePrefix, limit, cursor);
+    }
+
+    @Override
+    public Optional<String> greatestFrame(String execution, String framePrefix) {
+        return below.greatestFrame(execution, framePrefix);
+    }
+
+    @Override
+    public Leaf add(String execution, String leaf, int child, boolean failed) {
+        return below.add(execution, leaf, child, failed);
+    }
+
+    @Override
+    public Map<String, Leaf> leaves(String execution, String leafPrefix) {
+        return below.leaves(execution, leafPrefix);
+    }
+
+    @Override
+    public void beat(Beat beat) {
+        below.beat(beat);
+    }
+
+    @Override
+    public Optional<Beat> lastBeat(String execution, String frame, long number) {
+        return below.lastBeat(execution, frame, number);
+    }
+
+    @Override
+    public void close(Summary closed, Instant expires) {
+        below.close(closed, expires);
+    }
+
+    @Override
+    public Optional<Summary> summary(String execution) {
+        return below.summary(execution);
+    }
+
+    @Override
+    public SummaryPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor) {
+        return below.list(stateMachine, status, limit, cursor);
+    }
+
+    @Override
+    public SummaryPage open(int limit, Optional<String> cursor) {
+        return below.open(limit, cursor);
+    }
+}

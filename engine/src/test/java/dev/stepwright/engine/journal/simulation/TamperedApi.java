@@ -1,0 +1,53 @@
+package dev.stepwright.engine.journal.simulation;
+
+import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.journal.port.Nudges;
+
+/** The mutant whose API calls append first: their nudges are held until the append has been answered, and a port call more. */
+final class TamperedApi {
+
+    private final JournalStore below;
+    private final World world;
+
+    TamperedApi(JournalStore below, World world) {
+        this.below = below;
+        this.world = world;
+    }
+
+    static Nudges holding(Nudges below, World world) {
+        return nudges -> {
+            var errand = world.actors.running().errand;
+            if (errand.nudge.isPresent()) {
+                below.send(nudges);
+            } else {
+                errand.held.addAll(nudges);
+            }
+        };
+    }
+
+    JournalStore journal() {
+        return new PassingJournalStore(below) {
+            @Override
+            public Append append(Entry entry) {
+                return release(below.append(entry));
+            }
+
+            @Override
+            public Append open(Entry first, Summary summary) {
+                return release(below.open(first, summary));
+            }
+        };
+    }
+
+    private JournalStore.Append release(JournalStore.Append answer) {
+        var held = world.actors.running().errand.held;
+        if (!held.isEmpty()) {
+            if (!world.gate.pass("Nudges.send")) {
+                throw new Actors.Killed();
+            }
+            held.forEach(nudge -> world.put(nudge, world.now()));
+            held.clear();
+        }
+        return answer;
+    }
+}

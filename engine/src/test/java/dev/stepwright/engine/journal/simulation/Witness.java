@@ -1,0 +1,216 @@
+package dev.stepwright.engine.journal.simulation;
+
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.TaskCall;
+import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.journal.port.Tasks.Attempt;
+import dev.stepwright.engine.journal.record.FrameName;
+import dev.stepwright.engine.journal.record.JournalRecord;
+import dev.stepwright.engine.journal.record.RecordCodec;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Sits before the table and sees every write land. What must hold at any moment is checked here: one writer for each number,
+ * no gaps, nothing after the end, every record decided on the one before it, every claim performed by its owner and nobody
+ * else, a token good for its own attempt and once.
+ */
+final class Witness extends PassingJournalStore {
+
+    private final JournalStore table;
+    private final SimulatedJournalStore unconditional;
+    private final RecordCodec codec;
+    private final Actors actors;
+    private final Map<String, TreeMap<Long, Stand>> stands = new HashMap<>();
+    private final Map<String, String> writers = new HashMap<>();
+    private final Set<String> consumed = new HashSet<>();
+    private final Set<String> begun = new HashSet<>();
+    private int landed;
+    private int largest;
+
+    Witness(JournalStore table, SimulatedJournalStore unconditional, RecordCodec codec, Actors actors) {
+        super(table);
+        this.table = table;
+        this.unconditional = unconditional;
+        this.codec = codec;
+        this.actors = actors;
+    }
+
+    /** A number that is taken is refused, to the writer of that very record too: whose it is, is his to find out (M_NONCE). */
+    @Override
+    public Append append(Entry entry) {
+        var taken = table.read(entry.execution(), entry.frame(), entry.number());
+        return taken.isPresent() ? new Append.Refused(taken.get()) : noted(entry, table.append(entry));
+    }
+
+    @Override
+    public Append open(Entry first, Summary summary) {
+        var taken = table.read(first.execution(), first.frame(), first.number());
+        return taken.isPresent() ? new Append.Refused(taken.get()) : noted(first, table.open(first, summary));
+    }
+
+    /** A write that asks for no leave. */
+    Append force(Entry entry) {
+        unconditional.put(entry);
+        return noted(entry, new Append.Landed());
+    }
+
+    private Append noted(Entry entry, Append answer) {
+        if (answer instanceof Append.Landed) {
+            land(entry, codec.decode(entry.body()));
+        }
+        return answer;
+    }
+
+    private void land(Entry entry, JournalRecord written) {
+        var what = entry.frame() + "#" + entry.number();
+        var journal = stands.computeIfAbsent(entry.frame(), f -> new TreeMap<>());
+        var before = journal.get(entry.number() - 1);
+        require(!journal.containsKey(entry.number()), "two records " + what);
+        require(entry.number() == 0 || before != null, "a gap before " + what);
+        require(!(before instanceof Stand.Ended), "a record after the end: " + what);
+        var actor = actors.running();
+        if (actor != null) {
+            note(actor.errand, entry, written.frame().stand(), before, what);
+            writers.put(entry.nonce(), actor.process);
+        }
+        journal.put(entry.number(), written.frame().stand());
+        landed++;
+        largest = Math.max(largest, entry.body().length);
+    }
+
+    private void note(Errand errand, Entry entry, Stand stand, Stand before, String what) {
+        require(errand.known.getOrDefault(entry.frame(), -1L) == entry.number() - 1, what + " was not decided on the record before it");
+        if (stand instanceof Stand.Told(var call, _)) {
+            var hash = call.token().orElseThrow();
+            require(errand.token.filter(token -> hash(token).equals(tokenOf(before).orElse(""))).isPresent(),
+                    what + " took a token of another attempt");
+            require(consumed.add(hash), "a token was consumed twice at " + what);
+        }
+        errand.known.put(entry.frame(), entry.number());
+        var own = errand.nudge.filter(n -> n.frame().equals(entry.frame())).isPresent();
+        if (own) {
+            errand.appended = true;
+            errand.holdsClaim = stand instanceof Stand.Calling;
+        }
+    }
+
+    @Override
+    public Map<String, Entry> last(String execution, Collection<String> frames) {
+        var found = table.last(execution, frames);
+        var actor = actors.running();
+        if (actor != null) {
+            found.values().forEach(e -> actor.errand.known.put(e.frame(), e.number()));
+            actor.errand.nudge.map(n -> found.get(n.frame())).filter(own -> frames.contains("0")).ifPresent(own -> {
+                actor.errand.stand = stand(own.frame(), own.number());
+                actor.errand.over = isOver(own.frame());
+                actor.errand.looked = true;
+            });
+        }
+        return found;
+    }
+
+    /** Called when an effect begins. */
+    void begin(Attempt attempt) {
+        var errand = actors.running().errand;
+        require(begun.add(attempt.idempotencyKey()), "an attempt was begun twice by " + errand);
+        require(errand.holdsClaim, "an effect without a claim of its own, by " + errand);
+        require(errand.looked, "an effect decided on without a look at its scope, by " + errand);
+        require(!errand.over, "an effect decided on after its scope was over, by " + errand);
+        errand.holdsClaim = false;
+        errand.looked = errand.nudge.orElseThrow().frame().equals("0");
+    }
+
+    /** Called when a message is about to be acknowledged. */
+    void acknowledge(Errand errand) {
+        require(!errand.holdsClaim, "a claim was abandoned by its living owner, " + errand);
+    }
+
+    boolean isOver(String frame) {
+        var lineage = new FrameName(frame).lineage();
+        for (var child : lineage.subList(1, lineage.size())) {
+            var parent = stands.get(child.parent().text());
+            if (parent == null || parent.lastKey() != child.fork() || !(parent.lastEntry().getValue() instanceof Stand.Joining)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the attempt that the token belongs to still waits for it. */
+    boolean isOpen(String token) {
+        var hash = hash(token);
+        return stands.entrySet().stream().anyMatch(journal ->
+                tokenOf(journal.getValue().lastEntry().getValue()).filter(hash::equals).isPresent()
+                        && !(journal.getValue().lastEntry().getValue() instanceof Stand.Told)
+                        && !(journal.getValue().lastEntry().getValue() instanceof Stand.Scheduled) && !isOver(journal.getKey()));
+    }
+
+    boolean isConsumed(String token) {
+        return consumed.contains(hash(token));
+    }
+
+    /** The process that wrote it. */
+    Optional<String> writer(Entry entry) {
+        return Optional.ofNullable(writers.get(entry.nonce()));
+    }
+
+    Stand stand(String frame, long number) {
+        return stands.getOrDefault(frame, new TreeMap<>()).get(number);
+    }
+
+    /** Bytes of the longest record's body. */
+    int largest() {
+        return largest;
+    }
+
+    int landed() {
+        return landed;
+    }
+
+    int begun() {
+        return begun.size();
+    }
+
+    @Override
+    public void close(Summary closed, Instant expires) {
+        table.close(closed, expires);
+        require(stands.get("0").lastEntry().getValue() instanceof Stand.Ended, "closed before its end");
+    }
+
+    static Optional<String> tokenOf(Stand stand) {
+        return switch (stand) {
+            case Stand.Calling(var call) -> call.token();
+            case Stand.AwaitingToken awaiting -> awaiting.call().token();
+            case Stand.Told(TaskCall call, _) -> call.token();
+            case Stand.Scheduled(var call) -> call.token();
+            case null -> Optional.empty();
+            case Stand.Entering _, Stand.Waiting _, Stand.BackingOff _, Stand.Joining _, Stand.Ended _ -> Optional.empty();
+        };
+    }
+
+    static String hash(String token) {
+        try {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(
+                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+}
