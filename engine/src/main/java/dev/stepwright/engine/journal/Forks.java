@@ -37,30 +37,25 @@ final class Forks {
 
     /** The first children, by the worker that has just appended the fork. */
     void begin(Header header, List<Standing> parents, Stand.Joining joining) {
-        sender.now(parents.getLast().execution(), create(header, parents, 0, joining.concurrency(), Optional.empty()), 0,
-                Nudge.Kind.STEP);
-    }
-
-    /** The next child, now that {@code finished} is in. */
-    void next(Header header, List<Standing> parents, Stand.Joining joining, Standing finished) {
-        if (joining.concurrency() < joining.width()) {
-            var created = create(header, parents, firstMissing(parents.getLast()), allowed(parents.getLast(), joining),
-                    Optional.of(finished));
-            sender.now(finished.execution(), created, 0, Nudge.Kind.STEP);
-        }
+        create(header, parents, 0, joining.concurrency(), Optional.empty());
+        // Also those that another created meanwhile: it may have died before it nudged them.
+        sender.now(parents.getLast().execution(), names(parents.getLast(), 0, joining.concurrency()), 0, Nudge.Kind.STEP);
     }
 
     /**
-     * The same again, by whoever finds {@code finished} ended: a worker may have died after it created the next child and before
-     * it nudged it. Only its own child is nudged: were others' nudged too, each doubled message would become many.
+     * The next child, now that {@code finished} is in, by whoever finds it ended. Nudged are the children that follow it and
+     * have not moved, whoever created them: another may have died, or been frozen, between creating and nudging. Only its own:
+     * were others' nudged too, each doubled message would become many.
      */
-    void nextAgain(Header header, List<Standing> parents, Stand.Joining joining, Standing finished) {
+    void next(Header header, List<Standing> parents, Stand.Joining joining, Standing finished) {
         if (joining.concurrency() < joining.width()) {
+            var parent = parents.getLast();
+            var allowed = allowed(parent, joining);
+            create(header, parents, firstMissing(parent), allowed, Optional.of(finished));
             var follows = Optional.of(finished.name().text());
-            var still = unfinished(parents.getLast(), allowed(parents.getLast(), joining)).stream()
+            var still = unfinished(parent, allowed).stream()
                     .filter(child -> child.number() == 0 && child.last().follows().equals(follows)).map(Standing::name).toList();
             sender.now(finished.execution(), still, 0, Nudge.Kind.STEP);
-            next(header, parents, joining, finished);
         }
     }
 
@@ -100,26 +95,23 @@ final class Forks {
                 .map(name -> Integer.parseInt(name, prefix.length(), prefix.length() + 5, 10) + 1).orElse(0);
     }
 
-    /** Returns those that this call created: whoever created the others nudges them. */
-    private List<FrameName> create(Header header, List<Standing> parents, int from, int to, Optional<Standing> follows) {
+    private void create(Header header, List<Standing> parents, int from, int to, Optional<Standing> follows) {
         var parent = parents.getLast();
         var seen = follows.map(f -> f.last().time()).orElse(HybridTime.ZERO);
         // One at a time, an iteration comes after the events of those before it; siblings side by side cannot know.
         var oneAtATime = parent.stand() instanceof Stand.Joining joining && joining.concurrency() == 1;
         var before = oneAtATime ? follows.map(f -> f.frame().events() - parent.frame().events()).orElse(0L) : 0L;
-        var names = new ArrayList<FrameName>();
-        for (var index = from; index < to; index++) {
-            var name = parent.name().child(parent.number(), index);
+        for (var name : names(parent, from, to)) {
             var now = ports.time().now();
             var first = interpreter.child(surroundings.ofChild(header, parents, name, now),
-                    parent.frame().counting(before), index);
-            var created = journal.append(parent.execution(), name, 0, new JournalRecord(
+                    parent.frame().counting(before), name.index());
+            journal.append(parent.execution(), name, 0, new JournalRecord(
                     HybridTime.after(HybridTime.latest(seen, parent.last().time()), now), first.frame(), first.events(),
                     follows.map(f -> f.name().text()), Optional.empty(), Optional.empty()));
-            if (created) {
-                names.add(name);
-            }
         }
-        return names;
+    }
+
+    private static List<FrameName> names(Standing parent, int from, int to) {
+        return IntStream.range(from, to).mapToObj(index -> parent.name().child(parent.number(), index)).toList();
     }
 }

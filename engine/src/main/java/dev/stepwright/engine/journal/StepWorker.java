@@ -120,7 +120,7 @@ final class StepWorker implements StepDriver {
                 yield true;
             }
             case Decision.Finish() -> {
-                finish(header, lineage, true);
+                finish(header, lineage);
                 yield true;
             }
             case Decision.Claim() -> move(header, lineage, new Command.Claim(), Optional.empty());
@@ -242,7 +242,7 @@ final class StepWorker implements StepDriver {
         var self = lineage.self();
         switch (self.stand()) {
             case Stand.Joining joining -> forks.begin(header, lineage.standings(), joining);
-            case Stand.Ended ended -> finish(header, lineage, false);
+            case Stand.Ended ended -> finish(header, lineage);
             case Stand.Entering e -> wait(self);
             case Stand.Scheduled s -> {
                 activityWork.offer(self);
@@ -261,7 +261,7 @@ final class StepWorker implements StepDriver {
     }
 
     /** The after-effects of an ended frame, each idempotent (rule 5, T_DONESTALE). */
-    private void finish(Header header, Lineage lineage, boolean again) {
+    private void finish(Header header, Lineage lineage) {
         var self = lineage.self();
         if (self.name().isRoot()) {
             closing.close(header, self);
@@ -273,13 +273,7 @@ final class StepWorker implements StepDriver {
         var parents = lineage.standings().subList(0, lineage.standings().size() - 1);
         switch (joins.add(parent, joining, self.name(), failed)) {
             case COMPLETE, FAILED -> sender.now(parent.execution(), parent.name(), parent.number());
-            case OPEN -> {
-                if (again) {
-                    forks.nextAgain(header, parents, joining, self);
-                } else {
-                    forks.next(header, parents, joining, self);
-                }
-            }
+            case OPEN -> forks.next(header, parents, joining, self);
         }
     }
 }

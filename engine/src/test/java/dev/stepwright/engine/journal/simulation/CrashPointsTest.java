@@ -72,7 +72,8 @@ class CrashPointsTest {
         for (var machine : Machines.values()) {
             covered.addAll(run(machine, Map.of()));
         }
-        assertThat(covered).containsExactly("Definitions.definition", "JournalStore.add", "JournalStore.append",
+        assertThat(covered).containsExactly("ActivityQueues.acknowledge", "ActivityQueues.poll", "ActivityQueues.send",
+                "Definitions.definition", "JournalStore.add", "JournalStore.append",
                 "JournalStore.beat", "JournalStore.close", "JournalStore.greatestFrame", "JournalStore.last",
                 "JournalStore.lastBeat", "JournalStore.leaves", "JournalStore.open", "JournalStore.read",
                 "Nudges.send", "PayloadStore.get", "PayloadStore.put", "Tasks.perform", "Timers.schedule", "queue.acknowledge");

@@ -1,0 +1,137 @@
+package dev.stepwright.engine.journal.simulation;
+
+import dev.stepwright.engine.interpreter.TaskCall;
+import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.DurableExecutions;
+import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.journal.Executions.Description;
+import dev.stepwright.engine.journal.Executions.NumberedEvent;
+import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.port.Tasks;
+import dev.stepwright.engine.journal.port.Time;
+import dev.stepwright.engine.memory.FixedRandomness;
+import dev.stepwright.engine.memory.LanguageCase;
+import dev.stepwright.engine.memory.ScriptedTasks;
+import dev.stepwright.engine.registry.Activities;
+import dev.stepwright.engine.registry.DocumentsInMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+
+/** Takes a case through the durable driver where nothing goes wrong: one worker, one message at a time, time as it is needed. */
+final class QuietDrive implements Tasks {
+
+    private static final int MOST_MESSAGES = 5_000;
+    private static final Duration VISIBILITY = Duration.ofDays(1);
+
+    private record Callback(String token, TaskOutcome outcome) {
+    }
+
+    private final LanguageCase languageCase;
+    private final ScriptedTasks script;
+    private final Queue<Callback> callbacks = new ArrayDeque<>();
+    private final SimulatedQueue queue = new SimulatedQueue(this::now, VISIBILITY);
+    private final DurableExecutions executions;
+    private Instant now = LanguageCase.START;
+
+    QuietDrive(LanguageCase languageCase) {
+        this.languageCase = languageCase;
+        this.script = languageCase.tasks();
+        var machine = languageCase.machine();
+        var time = new Time() {
+            @Override
+            public Instant now() {
+                return now;
+            }
+
+            @Override
+            public void pause(Duration moment) {
+                // nobody else does anything meanwhile
+            }
+        };
+        this.executions = new DurableExecutions(new Ports(new SimulatedJournalStore(), queue, queue, new SimulatedPayloadStore(), this,
+                time, (period, action) -> () -> { }, new FixedRandomness(), (arn, revision) -> machine,
+                new Activities(new DocumentsInMemory(), this::now, () -> "none"),
+                new SimulatedActivityQueues(this::now, VISIBILITY, _ -> { })), settings(), new byte[32]);
+    }
+
+    private Instant now() {
+        return now;
+    }
+
+    private ProtocolSettings settings() {
+        var usual = Worlds.settings(0, 1_000);
+        return new ProtocolSettings(usual.lease(), usual.renewal(), 0, usual.longestCall(), usual.apiCallLife(), usual.moment(),
+                usual.leafSize(), usual.offloadBytes(), usual.retention(), usual.longestExecution(), languageCase.limits(),
+                "eu-west-1");
+    }
+
+    void run() {
+        var of = languageCase.execution();
+        var timeout = languageCase.machine().timeoutSeconds();
+        executions.start(new Executions.Start(of.arn(), of.name(), of.stateMachineId(), of.stateMachineName(), "r", of.roleArn(),
+                of.input(), timeout.isPresent() ? Optional.of(timeout.getAsLong()) : Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty()));
+        for (var message = 0; message < MOST_MESSAGES; message++) {
+            var received = queue.receive(1);
+            if (!received.isEmpty()) {
+                executions.drive(received.getFirst().nudge());
+                queue.acknowledge(received.getFirst());
+            } else if (!callbacks.isEmpty()) {
+                var next = callbacks.remove();
+                executions.deliver(next.token(), next.outcome());
+            } else if (described().stopDate().isPresent() || queue.nextDue().isEmpty()) {
+                return;
+            } else {
+                now = queue.nextDue().get();
+            }
+        }
+        throw new AssertionError("no end after " + MOST_MESSAGES + " messages");
+    }
+
+    Description described() {
+        return executions.describe(languageCase.execution().arn()).orElseThrow();
+    }
+
+    List<NumberedEvent> history() {
+        return executions.history(languageCase.execution().arn()).orElseThrow();
+    }
+
+    @Override
+    public TaskOutcome perform(TaskCall call, Attempt attempt) {
+        var outcome = script.call(call);
+        if (outcome instanceof TaskOutcome.Submitted) {
+            script.callback(call).ifPresent(told -> callbacks.add(new Callback(token(call), told)));
+        }
+        return outcome;
+    }
+
+    /** The token among the parameters whose hash the call carries. */
+    private static String token(TaskCall call) {
+        return texts(call).stream()
+                .filter(text -> call.token().filter(Witness.hash(text)::equals).isPresent()).findFirst().orElseThrow();
+    }
+
+    private static List<String> texts(TaskCall call) {
+        var texts = new ArrayList<String>();
+        var nodes = new ArrayDeque<>(List.of(call.parameters().node()));
+        while (!nodes.isEmpty()) {
+            var node = nodes.remove();
+            if (node.isTextual()) {
+                texts.add(node.textValue());
+            }
+            node.forEach(nodes::add);
+        }
+        return texts;
+    }
+
+    @Override
+    public boolean isIdempotent(TaskCall call) {
+        return false;
+    }
+}
