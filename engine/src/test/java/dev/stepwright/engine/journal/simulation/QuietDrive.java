@@ -64,10 +64,12 @@ final class QuietDrive implements Tasks {
         return now;
     }
 
+    private static final java.time.Duration NO_LONGEST = java.time.Duration.ofDays(10_000);
+
     private ProtocolSettings settings() {
         var usual = Worlds.settings(0, 1_000);
         return new ProtocolSettings(usual.lease(), usual.renewal(), 0, usual.longestCall(), usual.apiCallLife(), usual.moment(),
-                usual.leafSize(), usual.offloadBytes(), usual.retention(), usual.longestExecution(), languageCase.limits(),
+                usual.leafSize(), usual.offloadBytes(), usual.retention(), NO_LONGEST, languageCase.limits(),
                 "eu-west-1");
     }
 
