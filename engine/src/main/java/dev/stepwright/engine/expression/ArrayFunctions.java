@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 
 /** AWS guide, "Intrinsics for arrays". */
 final class ArrayFunctions {
@@ -86,11 +86,14 @@ final class ArrayFunctions {
         return IntNode.valueOf(in.array(0).size());
     }
 
-    /** Keeps the first of equal values; 1 and 1.0 are two values. */
+    /**
+     * Keeps the first of equal values; 1 and 1.0 are two values. They are told apart by their texts, whose order keeps even
+     * those fast that were chosen to have the same hash.
+     */
     static JsonNode unique(Arguments in) {
-        var seen = new LinkedHashSet<JsonNode>();
-        in.arrayOfSomeSize(0).forEach(seen::add);
-        return newArray().addAll(seen);
+        var seen = new LinkedHashMap<String, JsonNode>();
+        in.arrayOfSomeSize(0).forEach(item -> seen.putIfAbsent(Json.canonical(item), item));
+        return newArray().addAll(seen.values());
     }
 
     private static ArrayNode newArray() {

@@ -15,6 +15,8 @@ public final class Intrinsic implements Expression {
     /** How deep calls may be nested (AWS guide: "up to 10"). */
     static final int MAX_DEPTH = 10;
 
+    private static final int LETTERS_A_UNIT = 16;
+
     private final String text;
     private final Argument.Call call;
     private final List<Path> paths;
@@ -65,9 +67,15 @@ public final class Intrinsic implements Expression {
             case Argument.Call(var function, var arguments) -> {
                 var values = new ArrayList<JsonNode>(arguments.size());
                 arguments.forEach(inner -> values.add(value(inner, scope, randomness)));
+                values.forEach(value -> scope.effort().spend(weight(value)));
                 yield function.apply(new Arguments(function, values, template(arguments, values), randomness));
             }
         };
+    }
+
+    /** How much there is of a value for a function to look at: a state may have many calls. */
+    private static int weight(JsonNode value) {
+        return value.isTextual() ? value.textValue().length() / LETTERS_A_UNIT : value.size();
     }
 
     /** The first argument as a template: of a literal its escapes are still to be told from its braces. */

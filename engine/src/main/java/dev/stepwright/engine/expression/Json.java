@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import java.io.IOException;
@@ -52,6 +54,8 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .setNodeFactory(NODES);
 
+    private static final ObjectWriter SORTED = MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+
     private Json() {
     }
 
@@ -82,6 +86,15 @@ public final class Json {
     public static String write(JsonNode value) {
         try {
             return encodable(MAPPER.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw tooDeep(e);
+        }
+    }
+
+    /** The same text for objects that differ in nothing but the order of their fields. */
+    static String canonical(JsonNode value) {
+        try {
+            return SORTED.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw tooDeep(e);
         }

@@ -1,5 +1,7 @@
 package dev.stepwright.engine.expression;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 
 /** Jayway's window on Jackson nodes, for one evaluation, shut when the path has looked at too much. */
@@ -46,6 +48,10 @@ final class MeteredProvider extends JacksonJsonNodeJsonProvider {
     @Override
     public void setArrayIndex(Object array, int index, Object value) {
         effort.spend(PRICE_OF_RESULT);
-        super.setArrayIndex(array, index, value);
+        if (array instanceof ArrayNode results && value instanceof JsonNode node && index == results.size()) {
+            results.add(node); // as it is: Jayway would copy it with all that is in it
+        } else {
+            super.setArrayIndex(array, index, value);
+        }
     }
 }

@@ -9,6 +9,7 @@ public sealed interface Stand {
 
     /** About to enter {@code state}: a frame's start, or a pause in a long run of effect-free states. */
     record Entering() implements Stand {
+        public static final Entering INSTANCE = new Entering();
     }
 
     /** A Task is scheduled but nobody has begun it. */

@@ -22,6 +22,7 @@ final class Step {
     private final Inspector inspector;
     private final List<HistoryEvent> events = new ArrayList<>();
     private Frame frame;
+    private State state;
     private Effort effort = new Effort();
     private long effortBefore;
     private long bytes;
@@ -46,7 +47,10 @@ final class Step {
 
     /** The state the frame stands in. */
     State state() {
-        return setting.workflow().state(frame.state());
+        if (state == null) {
+            state = setting.workflow().state(frame.state());
+        }
+        return state;
     }
 
     /** What the expressions of the state may still do. */
@@ -77,10 +81,12 @@ final class Step {
     /** The frame's state is entered now. */
     void enter() {
         effortBefore += effort.spent();
-        effort = new Effort();
-        note(StateEvents.entered(state()), new Details.StateEntered(frame.state(), frame.input()));
-        frame = new Frame(frame.state(), frame.input(), Optional.of(setting.now()), frame.events(), List.of(),
-                frame.variables(), frame.item(), frame.events(), frame.stand());
+        effort = effort.spent() == 0 ? effort : new Effort();
+        events.add(new HistoryEvent(StateEvents.entered(state()), setting.now(),
+                new Details.StateEntered(frame.state(), frame.input())));
+        var entered = frame.events() + 1;
+        frame = new Frame(frame.state(), frame.input(), Optional.of(setting.now()), entered, List.of(),
+                frame.variables(), frame.item(), entered, frame.stand());
     }
 
     /** The frame's state is left. */
@@ -91,10 +97,11 @@ final class Step {
     }
 
     /** The frame stands before another state of its workflow. */
-    void moveTo(String state, Departure departure) {
-        frame = new Frame(state, departure.output(), Optional.empty(), 0, List.of(),
+    void moveTo(String next, Departure departure) {
+        state = null;
+        frame = new Frame(next, departure.output(), Optional.empty(), 0, List.of(),
                 Variables.with(frame.variables(), departure.assigned()), frame.item(), frame.events(),
-                new Stand.Entering());
+                Stand.Entering.INSTANCE);
     }
 
     /** The frame has used up one more attempt of a retrier. */

@@ -24,6 +24,8 @@ public final class Payload {
     private final Supplier<String> loader;
     private volatile JsonNode node;
     private volatile String text;
+    /** Of the text; below zero before it is known. */
+    private volatile long length = -1;
     private volatile Reference reference;
 
     private Payload(JsonNode node, String text, Reference reference, Supplier<String> loader) {
@@ -83,7 +85,15 @@ public final class Payload {
     /** Length of the text in UTF-8 bytes; does not fetch it. */
     public long bytes() {
         var stored = reference;
-        return stored != null ? stored.bytes() : utf8Length(text());
+        if (stored != null) {
+            return stored.bytes();
+        }
+        var known = length;
+        if (known < 0) {
+            known = utf8Length(text());
+            length = known;
+        }
+        return known;
     }
 
     /** Whether {@link #bytes} is more than that; of a tree, no more is written than it takes to know. */

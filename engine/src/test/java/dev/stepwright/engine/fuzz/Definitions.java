@@ -53,6 +53,13 @@ final class Definitions {
         if (!kind.equals("Choice")) {
             state.put("Next", to);
         }
+        if (dice.oneIn(4) && !state.get("Type").textValue().matches("Parallel|Map")) {
+            new Jsonatas(dice).dress(kind.equals("Choice") ? state.put("Default", to) : state);
+            return state;
+        }
+        if (dice.oneIn(8)) {
+            state.putObject("Assign").put("v.$", expressions.path());
+        }
         switch (state.get("Type").textValue()) {
             case "Pass" -> pass(state);
             case "Choice" -> choice(state, names, to);
