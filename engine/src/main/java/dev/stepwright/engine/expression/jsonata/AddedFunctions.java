@@ -117,7 +117,7 @@ final class AddedFunctions {
         try {
             return Values.of(Json.parse(call.text(0)));
         } catch (MalformedJsonException e) {
-            throw call.refuse("the text is not JSON: " + e.getMessage());
+            throw call.refuse("the text is not JSON");
         }
     }
 

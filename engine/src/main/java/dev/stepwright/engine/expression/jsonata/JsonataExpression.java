@@ -7,6 +7,7 @@ import dev.stepwright.engine.expression.EvaluationException;
 import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.Randomness;
 import dev.stepwright.engine.expression.SyntaxException;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,17 +156,18 @@ public final class JsonataExpression {
     }
 
     /** What the library says, with the code of its error; what is not its own error without one. */
-    private static String reason(Throwable problem) {
+    private String reason(Throwable problem) {
         Throwable cause = problem;
         while (!(cause instanceof JException) && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return switch (cause) {
-            case JException e -> e.getMessage().startsWith("JSONataException ") ? e.getError()
-                    : e.getError() + ": " + e.getMessage();
+            case JException e -> LibraryErrors.say(e, text, mentions.called());
             case Meter.Exceeded e -> e.getMessage();
             case NativeFunction.Refused e -> e.getMessage();
-            case NumberFormatException e -> "D3030: Unable to cast value to a number: " + e.getMessage();
+            case NumberFormatException e -> LibraryErrors.say(e);
+            case DateTimeParseException e -> LibraryErrors.say(e);
+            case ClassCastException _ -> LibraryErrors.ofComparison(mentions.called());
             case Values.Unsupported _ -> "A function cannot be used as a value here";
             default -> "The values do not fit the expression";
         };

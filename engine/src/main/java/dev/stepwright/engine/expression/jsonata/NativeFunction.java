@@ -1,6 +1,7 @@
 package dev.stepwright.engine.expression.jsonata;
 
 import com.dashjoin.jsonata.Jsonata.JFunction;
+import com.dashjoin.jsonata.utils.Signature;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,11 +9,19 @@ import java.util.function.Function;
 final class NativeFunction extends JFunction {
 
     private final String name;
+    private final Signature signature;
 
     /** @param signature in the library's notation: {@code <s-n?:s>} takes a text and perhaps a number, gives a text */
     NativeFunction(String name, String signature, Function<Call, Object> body) {
         super((_, arguments) -> body.apply(new Call(name, arguments)), signature);
         this.name = name;
+        this.signature = new Signature(signature, name);
+    }
+
+    /** As the library does it, yet by the function's own name. */
+    @Override
+    public Object validate(Object arguments, Object context) {
+        return signature.validate(arguments, context);
     }
 
     String name() {
