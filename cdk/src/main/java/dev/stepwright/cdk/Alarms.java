@@ -1,11 +1,14 @@
 package dev.stepwright.cdk;
 
+import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.Catalogue.Function;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -13,7 +16,7 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/** What an operator is told of: dead letters, a queue that falls behind, functions that fail or are throttled. */
+/** What an operator is told of: dead letters, a queue that falls behind, functions that fail, and all that is throttled. */
 final class Alarms extends Construct {
 
     /** A delayed message waits up to 15 minutes, and one of a long task is kept hidden as long: older means falling behind. */
@@ -39,15 +42,31 @@ final class Alarms extends Construct {
                 function.live().metricErrors(over(Duration.minutes(5), "Sum")), 1);
         alarm(which.id() + "Throttles", which.id() + " is throttled: raise the account's or the function's concurrency",
                 function.live().metricThrottles(over(Duration.minutes(5), "Sum")), 1);
+        alarm(which.id() + "ThrottledRequests", which.id() + " has been throttled by a service for a quarter of an hour: executions "
+                + "go on, slowly", throttledRequests(function), 1, 3);
+    }
+
+    private static IMetric throttledRequests(EngineFunction function) {
+        return Metric.Builder.create()
+                .namespace(Catalogue.Metrics.NAMESPACE)
+                .metricName(Catalogue.Metrics.THROTTLED)
+                .dimensionsMap(Map.of(Catalogue.Metrics.FUNCTION, function.name()))
+                .period(Duration.minutes(5))
+                .statistic("Sum")
+                .build();
     }
 
     private void alarm(String id, String description, IMetric metric, Number threshold) {
+        alarm(id, description, metric, threshold, 1);
+    }
+
+    private void alarm(String id, String description, IMetric metric, Number threshold, int periods) {
         var alarm = Alarm.Builder.create(this, id)
                 .alarmDescription("Stepwright: " + description)
                 .metric(metric)
                 .threshold(threshold)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-                .evaluationPeriods(1)
+                .evaluationPeriods(periods)
                 .treatMissingData(TreatMissingData.NOT_BREACHING)
                 .build();
         topic.ifPresent(receiver -> alarm.addAlarmAction(new SnsAction(receiver)));

@@ -2,6 +2,8 @@ package dev.stepwright.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.functions.Catalogue;
+import dev.stepwright.functions.Catalogue.Function;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,10 +66,29 @@ class DoorsTest {
         var heard = Synthesis.template(Map.of("stepwright:alarmTopicArn", "arn:aws:sns:eu-west-1:111122223333:operators"));
         heard.allResourcesProperties("AWS::CloudWatch::Alarm",
                 Map.of("AlarmActions", List.of("arn:aws:sns:eu-west-1:111122223333:operators")));
-        heard.resourceCountIs("AWS::CloudWatch::Alarm", 10);
+        heard.resourceCountIs("AWS::CloudWatch::Alarm", 2 + 3 * Function.values().length);
         assertThat(Synthesis.resources(heard, "AWS::CloudWatch::Alarm").values())
                 .extracting(alarm -> alarm.get("MetricName")).contains("ApproximateNumberOfMessagesVisible",
-                        "ApproximateAgeOfOldestMessage", "Errors", "Throttles");
+                        "ApproximateAgeOfOldestMessage", "Errors", "Throttles", "ThrottledRequests");
+    }
+
+    @Test
+    void whatTheFunctionsMeasureIsWatchedByTheNamesTheyMeasureItBy() {
+        var measured = Synthesis.resources(Synthesis.DEFAULTS, "AWS::CloudWatch::Alarm").values().stream()
+                .filter(alarm -> Catalogue.Metrics.NAMESPACE.equals(alarm.get("Namespace"))).toList();
+        assertThat(measured).hasSize(Function.values().length).allSatisfy(alarm -> {
+            assertThat(alarm).containsEntry("MetricName", Catalogue.Metrics.THROTTLED).containsEntry("Statistic", "Sum");
+            assertThat(Synthesis.list(alarm.get("Dimensions"))).singleElement().satisfies(dimension -> {
+                assertThat(Synthesis.map(dimension)).containsEntry("Name", Catalogue.Metrics.FUNCTION);
+                assertThat(Synthesis.map(dimension).get("Value").toString()).containsPattern("Ref=Functions\\w+Function");
+            });
+        });
+    }
+
+    @Test
+    void theStepQueueIsTakenToFallBehindWhenAMessageIsOlderThanAnyThatWaits() {
+        Synthesis.DEFAULTS.hasResourceProperties("AWS::CloudWatch::Alarm", Map.of("MetricName", "ApproximateAgeOfOldestMessage",
+                "Threshold", 45 * 60, "Statistic", "Maximum", "TreatMissingData", "notBreaching"));
     }
 
     @Test

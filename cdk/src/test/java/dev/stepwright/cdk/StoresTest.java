@@ -79,6 +79,15 @@ class StoresTest {
     }
 
     @Test
+    void theRetentionThatIsAskedForReachesTheFunctionsAndTheBucket() {
+        var asked = Synthesis.template(Map.of("stepwright:retentionDays", "14", "stepwright:longestExecutionDays", "20"));
+        asked.allResourcesProperties("AWS::Lambda::Function", Map.of("Environment", Map.of("Variables", Match.objectLike(Map.of(
+                Catalogue.Variable.RETENTION_DAYS.key(), "14", Catalogue.Variable.LONGEST_EXECUTION_DAYS.key(), "20")))));
+        asked.hasResourceProperties("AWS::S3::Bucket", Map.of("LifecycleConfiguration", Map.of("Rules",
+                List.of(Match.objectLike(Map.of("ExpirationInDays", 14 + 20 + 30, "Status", "Enabled"))))));
+    }
+
+    @Test
     void timersMayOnlySendToTheStepQueue() {
         var role = Synthesis.resources(template, "AWS::IAM::Role").entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("StoresTimersRole")).findFirst().orElseThrow().getValue();

@@ -141,6 +141,25 @@ public final class Catalogue {
     /** A poll that has not claimed its task by then leaves it to others. */
     public static final int ACTIVITY_CLAIM_SECONDS = 30;
 
+    /** What the functions measure themselves, beside what AWS measures of them. */
+    public static final class Metrics {
+
+        public static final String NAMESPACE = "Stepwright";
+
+        /** Dimensions: name of the function; service that it called, as the SDK names it. */
+        public static final String FUNCTION = "Function";
+        public static final String SERVICE = "Service";
+
+        /** Tries that a service refused since there were too many. */
+        public static final String THROTTLED = "ThrottledRequests";
+
+        /** Tries that a service failed or did not answer. */
+        public static final String FAILED = "FailedRequests";
+
+        private Metrics() {
+        }
+    }
+
     /** The queue that drives step workers. */
     public static final class StepQueue {
 

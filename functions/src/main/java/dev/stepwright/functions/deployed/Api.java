@@ -10,6 +10,7 @@ import dev.stepwright.functions.api.ApiHandler;
 public final class Api implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final ApiHandler handler;
+    private final AwsComposition composition;
 
     /** What Lambda calls. */
     public Api() {
@@ -17,11 +18,16 @@ public final class Api implements RequestHandler<APIGatewayV2HTTPEvent, APIGatew
     }
 
     public Api(AwsComposition composition) {
+        this.composition = composition;
         handler = composition.apiHandler();
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return handler.handleRequest(event, context);
+        try {
+            return handler.handleRequest(event, context);
+        } finally {
+            composition.logMetrics();
+        }
     }
 }

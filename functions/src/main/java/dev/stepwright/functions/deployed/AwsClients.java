@@ -4,13 +4,19 @@ import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.aws.StsCallerCredentials;
 import dev.stepwright.functions.task.CallerCredentials;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -28,36 +34,61 @@ public record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SqsClient patient
                          UnaryOperator<String> secrets, LambdaClient taskLambda, SqsClient taskSqs, CallerCredentials taskCredentials) {
 
     private static final int CONNECTIONS = 256;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration OVERALL_PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofSeconds(Catalogue.ACTIVITY_POLL_SECONDS).plusSeconds(5);
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
+    /**
+     * How long the journal and the queue are waited for.
+     *
+     * @param answer  to one try
+     * @param overall to a call with all its tries
+     */
+    public record Patience(Duration answer, Duration overall) {
+        public static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(20));
+    }
+
     /** With region, credentials and endpoints of the environment. */
-    public static AwsClients ofEnvironment() {
-        var http = http(PATIENCE);
-        var patientHttp = http(Duration.ofSeconds(Catalogue.Function.STEP_WORKER.timeoutSeconds()));
-        var once = AwsRetryStrategy.doNotRetry();
-        return new AwsClients(
-                DynamoDbClient.builder().httpClient(http).overrideConfiguration(c -> c.apiCallTimeout(OVERALL_PATIENCE)).build(),
-                SqsClient.builder().httpClient(http).overrideConfiguration(c -> c.apiCallTimeout(OVERALL_PATIENCE)).build(),
-                SqsClient.builder().httpClient(patientHttp).overrideConfiguration(c -> c.apiCallTimeout(POLL)).build(),
-                S3Client.builder().httpClient(http).forcePathStyle(System.getenv("AWS_ENDPOINT_URL_S3") != null)
-                        .overrideConfiguration(c -> c.apiCallTimeout(OVERALL_PATIENCE)).build(),
-                SchedulerClient.builder().httpClient(http).overrideConfiguration(c -> c.apiCallTimeout(OVERALL_PATIENCE)).build(),
-                secret -> secret(http, secret),
-                LambdaClient.builder().httpClient(patientHttp).overrideConfiguration(c -> c.retryStrategy(once)).build(),
-                SqsClient.builder().httpClient(patientHttp).overrideConfiguration(c -> c.retryStrategy(once)).build(),
-                new StsCallerCredentials(StsClient.builder().httpClient(http).build()));
+    static AwsClients ofEnvironment(MetricPublisher requests) {
+        return of(Patience.USUAL, requests, builder -> {
+            if (builder instanceof S3ClientBuilder s3) {
+                s3.forcePathStyle(System.getenv("AWS_ENDPOINT_URL_S3") != null);
+            }
+        });
     }
 
-    private static SdkHttpClient http(Duration socketTimeout) {
+    /**
+     * @param requests hears of every call
+     * @param settle   gets each client's builder last, to set what the environment does not
+     */
+    public static AwsClients of(Patience patience, MetricPublisher requests, Consumer<AwsClientBuilder<?, ?>> settle) {
+        var http = http(patience.answer(), patience.overall());
+        var patientHttp = http(Duration.ofSeconds(Catalogue.Function.STEP_WORKER.timeoutSeconds()), patience.overall());
+        var soon = new Make(http, settle, c -> c.apiCallTimeout(patience.overall()).addMetricPublisher(requests));
+        var polls = new Make(patientHttp, settle, c -> c.apiCallTimeout(POLL).addMetricPublisher(requests));
+        var once = new Make(patientHttp, settle, c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()).addMetricPublisher(requests));
+        return new AwsClients(soon.client(DynamoDbClient.builder()), soon.client(SqsClient.builder()),
+                polls.client(SqsClient.builder()), soon.client(S3Client.builder()), soon.client(SchedulerClient.builder()),
+                name -> secret(soon, name), once.client(LambdaClient.builder()), once.client(SqsClient.builder()),
+                new StsCallerCredentials(soon.client(StsClient.builder())));
+    }
+
+    private record Make(SdkHttpClient http, Consumer<AwsClientBuilder<?, ?>> settle,
+                        Consumer<ClientOverrideConfiguration.Builder> configuration) {
+
+        <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder) {
+            builder.httpClient(http).overrideConfiguration(configuration);
+            settle.accept(builder);
+            return builder.build();
+        }
+    }
+
+    private static SdkHttpClient http(Duration socketTimeout, Duration acquisitionTimeout) {
         return ApacheHttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(CONNECT).socketTimeout(socketTimeout)
-                .connectionAcquisitionTimeout(OVERALL_PATIENCE).tcpKeepAlive(true).build();
+                .connectionAcquisitionTimeout(acquisitionTimeout).tcpKeepAlive(true).build();
     }
 
-    private static String secret(SdkHttpClient http, String name) {
-        try (var client = SecretsManagerClient.builder().httpClient(http).build()) {
+    private static String secret(Make make, String name) {
+        try (var client = make.client(SecretsManagerClient.builder())) {
             return client.getSecretValue(get -> get.secretId(name)).secretString();
         }
     }

@@ -54,10 +54,12 @@ public final class AwsComposition {
     private final JournalStore journal;
     private final Nudges nudges;
     private final Documents documents;
+    private final RequestMetrics metrics;
 
-    public AwsComposition(Settings settings, AwsClients clients) {
+    public AwsComposition(Settings settings, AwsClients clients, RequestMetrics metrics) {
         this.settings = settings;
         this.clients = clients;
+        this.metrics = metrics;
         this.journal = new DynamoJournalStore(clients.dynamo(), settings.executionsTable(),
                 new Retention(settings.longestExecution(), settings.retention()), clock);
         this.nudges = new SqsNudges(clients.sqs(), settings.stepQueueUrl(), clock);
@@ -66,7 +68,8 @@ public final class AwsComposition {
 
     /** As the environment of this function says. */
     static AwsComposition ofEnvironment() {
-        return new AwsComposition(Settings.of(System.getenv()), AwsClients.ofEnvironment());
+        var metrics = new RequestMetrics(System.getenv("AWS_LAMBDA_FUNCTION_NAME"), System.out::println, InstantSource.system());
+        return new AwsComposition(Settings.of(System.getenv()), AwsClients.ofEnvironment(metrics), metrics);
     }
 
     /** For functions that are waited for: what they read is loaded before a snapshot is taken. */
@@ -91,6 +94,11 @@ public final class AwsComposition {
 
     public ApiHandler apiHandler() {
         return new ApiHandler(api());
+    }
+
+    /** To be logged at the end of each invocation: an environment may be frozen, or gone, right after. */
+    void logMetrics() {
+        metrics.flush();
     }
 
     private Api api() {

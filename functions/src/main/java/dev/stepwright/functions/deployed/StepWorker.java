@@ -10,6 +10,7 @@ import dev.stepwright.functions.step.StepWorkerHandler;
 public final class StepWorker implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private final StepWorkerHandler handler;
+    private final AwsComposition composition;
 
     /** What Lambda calls. */
     public StepWorker() {
@@ -17,11 +18,16 @@ public final class StepWorker implements RequestHandler<SQSEvent, SQSBatchRespon
     }
 
     public StepWorker(AwsComposition composition) {
+        this.composition = composition;
         handler = composition.stepWorker();
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return handler.handleRequest(event, context);
+        try {
+            return handler.handleRequest(event, context);
+        } finally {
+            composition.logMetrics();
+        }
     }
 }

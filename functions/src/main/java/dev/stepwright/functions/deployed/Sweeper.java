@@ -11,6 +11,7 @@ import java.io.OutputStream;
 public final class Sweeper implements RequestStreamHandler {
 
     private final SweepHandler handler;
+    private final AwsComposition composition;
 
     /** What Lambda calls. */
     public Sweeper() {
@@ -18,11 +19,16 @@ public final class Sweeper implements RequestStreamHandler {
     }
 
     public Sweeper(AwsComposition composition) {
+        this.composition = composition;
         handler = composition.sweeper();
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        handler.handleRequest(event, answer, context);
+        try {
+            handler.handleRequest(event, answer, context);
+        } finally {
+            composition.logMetrics();
+        }
     }
 }

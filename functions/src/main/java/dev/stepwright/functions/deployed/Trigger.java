@@ -11,6 +11,7 @@ import java.io.OutputStream;
 public final class Trigger implements RequestStreamHandler {
 
     private final TriggerHandler handler;
+    private final AwsComposition composition;
 
     /** What Lambda calls. */
     public Trigger() {
@@ -18,11 +19,16 @@ public final class Trigger implements RequestStreamHandler {
     }
 
     public Trigger(AwsComposition composition) {
+        this.composition = composition;
         handler = composition.trigger();
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        handler.handleRequest(event, answer, context);
+        try {
+            handler.handleRequest(event, answer, context);
+        } finally {
+            composition.logMetrics();
+        }
     }
 }

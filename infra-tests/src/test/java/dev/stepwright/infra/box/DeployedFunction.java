@@ -5,12 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.stepwright.functions.deployed.AwsComposition;
+import dev.stepwright.functions.deployed.RequestMetrics;
 import dev.stepwright.functions.deployed.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.stream.Stream;
 
@@ -30,7 +32,8 @@ record DeployedFunction(String name, Object handler, Duration timeout, String lo
                 .forEach(variable -> environment.put(variable.getKey(), variable.getValue().asText()));
         environment.put("AWS_REGION", Account.REGION);
         var guard = new Guard(function.id(), roles.id(properties.path("Role").asText()), policies);
-        var composition = new AwsComposition(Settings.of(environment), clients.guarded(guard));
+        var composition = new AwsComposition(Settings.of(environment), clients.guarded(guard),
+                new RequestMetrics(function.id(), _ -> { }, InstantSource.system()));
         var handler = Class.forName(properties.path("Handler").asText())
                 .getConstructor(AwsComposition.class).newInstance(composition);
         return new DeployedFunction(stack.ref(function), handler, Duration.ofSeconds(properties.path("Timeout").asLong()),

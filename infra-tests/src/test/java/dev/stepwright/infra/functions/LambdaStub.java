@@ -2,6 +2,7 @@ package dev.stepwright.infra.functions;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.stepwright.infra.scenarios.Notes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
-/** Lambda's Invoke API, with three functions: {@code echo}, {@code fail} and {@code sleep}, which never answers in time. */
+/** Lambda's Invoke API, with four functions: {@code echo}, {@code fail}, {@code sleep}, which never answers in time, and {@code note}. */
 final class LambdaStub implements AutoCloseable {
 
     private final HttpServer server;
+    private final Notes notes;
 
-    LambdaStub() throws IOException {
+    LambdaStub(Notes notes) throws IOException {
+        this.notes = notes;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/2015-03-31/functions/", this::invoke);
@@ -44,6 +47,13 @@ final class LambdaStub implements AutoCloseable {
                 answer(exchange, 200, bytes("{\"errorType\":\"Boom\",\"errorMessage\":\"as told\"}"));
             }
             case "sleep" -> sleep();
+            case "note" -> {
+                var result = notes.call(body);
+                if (!result.errorType().isEmpty()) {
+                    exchange.getResponseHeaders().add("X-Amz-Function-Error", "Unhandled");
+                }
+                answer(exchange, 200, bytes(result.value().toString()));
+            }
             default -> {
                 exchange.getResponseHeaders().add("x-amzn-ErrorType", "ResourceNotFoundException");
                 answer(exchange, 404, bytes("{\"Type\":\"User\",\"Message\":\"Function not found: " + name + "\"}"));
