@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param items          finds the array, and builds the iterations' inputs
  * @param processor      the ItemProcessor, or the legacy Iterator
- * @param mode           inline: iterations are frames of the same execution; distributed: child executions
+ * @param mode           how the iterations run
  * @param maxConcurrency iterations at a time; 0, or absent: no limit of the definition's own
  * @param tolerance      how many iterations may fail before the state does
  */
@@ -36,7 +36,24 @@ public record MapState(String name, DataFlow flow, Items items, Workflow process
         }
     }
 
-    public enum Mode { INLINE, DISTRIBUTED }
+    /** ProcessorConfig, and the fields that only a distributed Map state heeds. */
+    public sealed interface Mode {
+
+        /** Iterations are frames of the same execution. */
+        record Inline() implements Mode {
+        }
+
+        /**
+         * Iterations are child executions.
+         *
+         * @param executionType of the children
+         * @param label         stands in the children's ARNs
+         * @param reader        where the items are from; absent: {@link MapState#items()}
+         */
+        record Distributed(MachineType executionType, Optional<String> label, Optional<ItemReader> reader,
+                           Optional<ItemBatcher> batcher, Optional<ResultWriter> writer) implements Mode {
+        }
+    }
 
     /** ToleratedFailureCount and ToleratedFailurePercentage. */
     public record Tolerance(Optional<Quantity> count, Optional<Quantity> percentage) {

@@ -28,8 +28,8 @@ final class MapInterpreter {
 
     static Then attempt(Step step, MapState state) {
         switch (state.mode()) {
-            case INLINE -> { }
-            case DISTRIBUTED -> throw Errors.runtime("A Map state in DISTRIBUTED mode is not supported by this version yet.");
+            case MapState.Mode.Inline _ -> { }
+            case MapState.Mode.Distributed _ -> throw Errors.runtime("A Map state in DISTRIBUTED mode is not supported by this version yet.");
         }
         var effective = Stages.of(step, state.flow()).effectiveInput();
         var scope = StateScope.of(step, effective);

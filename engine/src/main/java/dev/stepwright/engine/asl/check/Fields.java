@@ -47,9 +47,9 @@ record Fields(Map<String, Shape> allowed, List<String> required, List<Choice> ch
     /** Checks an object whole. */
     @Override
     public void check(Place object, Findings findings) {
-        var before = findings.count();
+        var before = findings.errorCount();
         Shape.OBJECT.check(object, findings);
-        if (findings.count() > before) {
+        if (findings.errorCount() > before) {
             return;
         }
         for (var field : object.fields()) {

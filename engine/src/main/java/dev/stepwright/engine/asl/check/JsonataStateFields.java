@@ -50,8 +50,8 @@ final class JsonataStateFields {
                 .and(Fields.all(COUNT, "MaxConcurrency", "ToleratedFailureCount"))
                 .and(Map.of("Items", JsonataShape.ITEMS, "ItemSelector", TEMPLATE, "Label", Shape.TEXT,
                         "ToleratedFailurePercentage", or(Shape.NUMBER.and(MapCheck.PERCENTAGE)),
-                        "ItemReader", MapCheck.JSONATA_READER, "ItemBatcher", MapCheck.JSONATA_BATCHER,
-                        "ResultWriter", MapCheck.JSONATA_WRITER))
+                        "ItemReader", DistributedMapCheck.JSONATA_READER, "ItemBatcher", DistributedMapCheck.JSONATA_BATCHER,
+                        "ResultWriter", DistributedMapCheck.JSONATA_WRITER))
                 .oneOf("ItemProcessor", "Iterator");
     }
 }

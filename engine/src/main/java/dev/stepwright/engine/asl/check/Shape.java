@@ -26,11 +26,19 @@ interface Shape {
     /** Both; the other is asked only when this one found no fault. */
     default Shape and(Shape other) {
         return (value, findings) -> {
-            var before = findings.count();
+            var before = findings.errorCount();
             check(value, findings);
-            if (findings.count() == before) {
+            if (findings.errorCount() == before) {
                 other.check(value, findings);
             }
+        };
+    }
+
+    /** Both, whatever this one finds. */
+    default Shape andAlways(Shape other) {
+        return (value, findings) -> {
+            check(value, findings);
+            other.check(value, findings);
         };
     }
 

@@ -70,7 +70,7 @@ final class StateFields {
                 .and(Fields.all(Shape.integer(0, Long.MAX_VALUE), "MaxConcurrency", "ToleratedFailureCount"))
                 .and(Map.of("ItemSelector", TEMPLATE, "Label", Shape.TEXT,
                         "ToleratedFailurePercentage", Shape.NUMBER.and(MapCheck.PERCENTAGE),
-                        "ItemReader", MapCheck.READER, "ItemBatcher", MapCheck.BATCHER, "ResultWriter", MapCheck.WRITER))
+                        "ItemReader", DistributedMapCheck.READER, "ItemBatcher", DistributedMapCheck.BATCHER, "ResultWriter", DistributedMapCheck.WRITER))
                 .oneOf("ItemProcessor", "Iterator")
                 .oneOrNoneOf("MaxConcurrency", "MaxConcurrencyPath")
                 .oneOrNoneOf("ToleratedFailureCount", "ToleratedFailureCountPath")

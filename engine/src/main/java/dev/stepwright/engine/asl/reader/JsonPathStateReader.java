@@ -57,15 +57,11 @@ final class JsonPathStateReader {
         return new MapState(state.name(), JsonPathFlowReader.mapFlow(state), new MapState.Items.Selected(
                 state.get("ItemsPath").map(path -> path(path)),
                 state.get("ItemSelector").or(() -> state.get("Parameters")).map(selector -> template(selector))),
-                WorkflowReader.workflow(processor, machine), mode(processor), quantity(state, "MaxConcurrency"),
+                WorkflowReader.workflow(processor, machine),
+                DistributedMapReader.mode(state, processor, Dialect.JSON_PATH), quantity(state, "MaxConcurrency"),
                 new MapState.Tolerance(quantity(state, "ToleratedFailureCount"),
                         quantity(state, "ToleratedFailurePercentage")),
                 RetryReader.retriers(state), RetryReader.catchers(state, JsonPathFlowReader::catcherFlow), next(state));
-    }
-
-    static MapState.Mode mode(Place processor) {
-        return processor.get("ProcessorConfig").flatMap(config -> config.get("Mode"))
-                .map(mode -> MapState.Mode.valueOf(mode.text())).orElse(MapState.Mode.INLINE);
     }
 
     private static WaitState.Until until(Place state) {

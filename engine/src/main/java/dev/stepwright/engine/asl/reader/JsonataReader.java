@@ -33,7 +33,8 @@ final class JsonataReader {
         return template(object, field, "");
     }
 
-    private static Optional<JsonataTemplate> template(Place object, String field, String place) {
+    /** @param place of the object in the state: empty for the state itself, {@code ItemReader/} */
+    static Optional<JsonataTemplate> template(Place object, String field, String place) {
         return object.get(field).map(value -> JsonataTemplate.compile(place + field, value.json(), fault -> {
             throw new AssertionError("the check lets no such template pass: " + value + fault);
         }));
@@ -58,7 +59,11 @@ final class JsonataReader {
     }
 
     static Optional<Quantity> quantity(Place object, String field) {
-        return object.get(field).map(value -> value.isText() ? new Quantity.Evaluated(field, expression(value))
+        return quantity(object, field, "");
+    }
+
+    static Optional<Quantity> quantity(Place object, String field, String place) {
+        return object.get(field).map(value -> value.isText() ? new Quantity.Evaluated(place + field, expression(value))
                 : new Quantity.Fixed(value.json().doubleValue()));
     }
 

@@ -1,6 +1,5 @@
 package dev.stepwright.engine.asl.reader;
 
-import static dev.stepwright.engine.asl.reader.JsonPathStateReader.mode;
 import static dev.stepwright.engine.asl.reader.JsonPathStateReader.next;
 import static dev.stepwright.engine.asl.reader.JsonataReader.flow;
 import static dev.stepwright.engine.asl.reader.JsonataReader.quantity;
@@ -59,7 +58,8 @@ final class JsonataStateReader {
         var processor = state.get("ItemProcessor").or(() -> state.get("Iterator")).orElseThrow();
         return new MapState(state.name(), flow(state),
                 new MapState.Items.Evaluated(template(state, "Items"), template(state, "ItemSelector")),
-                WorkflowReader.workflow(processor, machine), mode(processor), quantity(state, "MaxConcurrency"),
+                WorkflowReader.workflow(processor, machine),
+                DistributedMapReader.mode(state, processor, Dialect.JSONATA), quantity(state, "MaxConcurrency"),
                 new MapState.Tolerance(quantity(state, "ToleratedFailureCount"),
                         quantity(state, "ToleratedFailurePercentage")),
                 RetryReader.retriers(state), RetryReader.catchers(state, JsonataReader::flowOf), next(state));

@@ -1,15 +1,17 @@
 package dev.stepwright.engine.asl.source;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 
-/** Collects diagnostics in the order they are found, {@value #MAX} at most. */
+/** Collects diagnostics in the order they are found, {@value #MAX} at most, and one more when those are all warnings. */
 public final class Findings {
 
     public static final int MAX = 1000;
 
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final SequencedSet<Diagnostic> diagnostics = new LinkedHashSet<>();
+    private int errors;
 
     /** A fault of this value. */
     public void error(Place at, String message) {
@@ -41,19 +43,23 @@ public final class Findings {
     }
 
     private void add(Severity severity, Code code, String message, String pointer, Optional<String> location, Position at) {
+        if (severity == Severity.ERROR) {
+            errors++;
+        }
         var diagnostic = new Diagnostic(severity, code, message, pointer, location, at.line(), at.column());
-        if (diagnostics.size() < MAX && !diagnostics.contains(diagnostic)) {
+        // the first error is kept even after many warnings: it is why there is no machine
+        if (diagnostics.size() < MAX || severity == Severity.ERROR && errors == 1) {
             diagnostics.add(diagnostic);
         }
     }
 
-    /** How many there are by now. */
-    public int count() {
-        return diagnostics.size();
+    /** How many errors were found by now, those counted that are too many to keep. */
+    public int errorCount() {
+        return errors;
     }
 
     public boolean hasErrors() {
-        return diagnostics.stream().anyMatch(Diagnostic::isError);
+        return errors > 0;
     }
 
     public List<Diagnostic> diagnostics() {

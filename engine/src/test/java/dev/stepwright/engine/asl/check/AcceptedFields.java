@@ -26,11 +26,11 @@ public final class AcceptedFields {
         all.put("Choices", new Names(jsonPathRule(), JsonataChoiceCheck.RULE.allowed().keySet()));
         all.put("Retry", both(RetryCheck.RETRIER));
         all.put("Catch", names(RetryCheck.CATCHER, RetryCheck.JSONATA_CATCHER));
-        all.put("ItemReader", names(MapCheck.READER, MapCheck.JSONATA_READER));
-        all.put("ReaderConfig", names(MapCheck.JSON_PATH_READER_CONFIG, MapCheck.JSONATA_READER_CONFIG));
-        all.put("ItemBatcher", names(MapCheck.BATCHER, MapCheck.JSONATA_BATCHER));
-        all.put("ResultWriter", names(MapCheck.WRITER, MapCheck.JSONATA_WRITER));
-        all.put("WriterConfig", both(MapCheck.WRITER_CONFIG));
+        all.put("ItemReader", names(DistributedMapCheck.READER_FIELDS, DistributedMapCheck.JSONATA_READER_FIELDS));
+        all.put("ReaderConfig", names(DistributedMapCheck.JSON_PATH_READER_CONFIG, DistributedMapCheck.JSONATA_READER_CONFIG));
+        all.put("ItemBatcher", names(DistributedMapCheck.BATCHER_FIELDS, DistributedMapCheck.JSONATA_BATCHER_FIELDS));
+        all.put("ResultWriter", names(DistributedMapCheck.WRITER_FIELDS, DistributedMapCheck.JSONATA_WRITER_FIELDS));
+        all.put("WriterConfig", both(DistributedMapCheck.WRITER_CONFIG));
         return all;
     }
 

@@ -193,18 +193,10 @@ class DefinitionReaderTest {
         var map = (MapState) good("map-iterator.json").workflow().state("Each");
         assertThat(((MapState.Items.Selected) map.items()).selector()).isPresent();
         assertThat(((JsonPathFlow) map.flow()).parameters()).isEmpty();
-        assertThat(map.mode()).isEqualTo(MapState.Mode.INLINE);
+        assertThat(map.mode()).isEqualTo(new MapState.Mode.Inline());
         assertThat(map.maxConcurrency()).containsInstanceOf(Quantity.From.class);
         assertThat(map.tolerance()).isEqualTo(MapState.Tolerance.NONE);
         assertThat(map.processor().states()).containsOnlyKeys("Line");
-    }
-
-    @Test
-    void readsDistributedMaps() throws IOException {
-        var map = (MapState) good("map-distributed.json").workflow().state("Each");
-        assertThat(map.mode()).isEqualTo(MapState.Mode.DISTRIBUTED);
-        assertThat(map.tolerance().percentage()).contains(new Quantity.Fixed(5.5));
-        assertThat(map.tolerance().count()).containsInstanceOf(Quantity.From.class);
     }
 
     @Test
