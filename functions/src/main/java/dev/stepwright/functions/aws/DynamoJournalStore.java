@@ -31,6 +31,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public final class DynamoJournalStore implements JournalStore {
 
     private static final String IS_NEW = "attribute_not_exists(" + JournalItems.EXECUTION + ")";
+    /** The summary is there, and of an earlier life than the one that is told. */
+    private static final String EARLIER_LIFE = "attribute_exists(" + SummaryItems.ABOUT + ") AND (attribute_not_exists("
+            + SummaryItems.REDRIVES + ") OR " + SummaryItems.REDRIVES + " < :" + SummaryItems.REDRIVES + ")";
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -157,15 +160,26 @@ public final class DynamoJournalStore implements JournalStore {
     public void close(Summary closed, Instant expires) {
         var changes = new HashMap<>(SummaryItems.status(closed));
         changes.put(JournalItems.EXPIRES, JournalItems.number(expires.getEpochSecond()));
+        var open = "attribute_exists(" + SummaryItems.OPEN + ")";
+        update(change(closed, changes, List.of(SummaryItems.OPEN), closed.redrives() == 0
+                ? open + " AND attribute_not_exists(" + SummaryItems.REDRIVES + ")"
+                : EARLIER_LIFE + " OR (" + SummaryItems.REDRIVES + " = :" + SummaryItems.REDRIVES + " AND " + open + ")"));
+    }
+
+    @Override
+    public void reopen(Summary open) {
+        update(change(open, SummaryItems.reopened(open), List.of(SummaryItems.STOPPED, JournalItems.EXPIRES), EARLIER_LIFE));
+    }
+
+    private UpdateItemRequest change(Summary summary, Map<String, AttributeValue> changes, List<String> removed,
+                                     String condition) {
         var names = List.copyOf(changes.keySet());
         var values = new HashMap<String, AttributeValue>();
         names.forEach(name -> values.put(":" + name, changes.get(name)));
-        var request = UpdateItemRequest.builder().tableName(table).key(key(closed.execution(), JournalItems.SUMMARY_KEY))
+        return UpdateItemRequest.builder().tableName(table).key(key(summary.execution(), JournalItems.SUMMARY_KEY))
                 .updateExpression("SET " + String.join(", ", names.stream().map(name -> name + " = :" + name).toList())
-                        + " REMOVE " + SummaryItems.OPEN)
-                .conditionExpression("attribute_exists(" + SummaryItems.OPEN + ")")
-                .expressionAttributeValues(values).build();
-        update(request);
+                        + " REMOVE " + String.join(", ", removed))
+                .conditionExpression(condition).expressionAttributeValues(values).build();
     }
 
     @Override

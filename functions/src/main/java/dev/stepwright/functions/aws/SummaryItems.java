@@ -30,9 +30,11 @@ final class SummaryItems {
     static final String NAME = "m";
     static final String STOPPED = "e";
     static final String ABOUT = "d";
+    /** Absent of one that was never redriven. */
+    static final String REDRIVES = "v";
 
     /** All that a summary is read from. */
-    static final List<String> ATTRIBUTES = List.of(JournalItems.EXECUTION, PARTITION, SORT, OPEN, NAME, STOPPED, ABOUT);
+    static final List<String> ATTRIBUTES = List.of(JournalItems.EXECUTION, PARTITION, SORT, OPEN, NAME, STOPPED, ABOUT, REDRIVES);
 
     static final List<String> STATUSES = List.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
     static final List<String> OPEN_STATUSES = List.of("RUNNING", "PENDING_REDRIVE");
@@ -52,11 +54,22 @@ final class SummaryItems {
     }
 
     static Map<String, AttributeValue> opened(Summary summary) {
-        var shard = Math.floorMod(summary.execution().hashCode(), SHARDS);
+        var shard = shard(summary);
         var item = new HashMap<>(status(summary));
         item.put(PARTITION, fromS(summary.stateMachine() + "#" + shard));
-        item.put(OPEN, fromS(Integer.toString(shard)));
+        item.put(OPEN, fromS(shard));
         item.put(NAME, fromS(summary.name()));
+        return item;
+    }
+
+    private static String shard(Summary summary) {
+        return Integer.toString(Math.floorMod(summary.execution().hashCode(), SHARDS));
+    }
+
+    /** What opening it again changes, beside what it takes away. */
+    static Map<String, AttributeValue> reopened(Summary summary) {
+        var item = new HashMap<>(status(summary));
+        item.put(OPEN, fromS(shard(summary)));
         return item;
     }
 
@@ -69,6 +82,9 @@ final class SummaryItems {
         item.put(SORT, fromS(summary.status() + "#" + position(summary)));
         item.put(ABOUT, fromB(SdkBytes.fromByteArrayUnsafe(summary.body())));
         summary.stopDate().ifPresent(date -> item.put(STOPPED, JournalItems.instant(date)));
+        if (summary.redrives() > 0) {
+            item.put(REDRIVES, JournalItems.number(summary.redrives()));
+        }
         return item;
     }
 
@@ -85,7 +101,8 @@ final class SummaryItems {
         var partition = item.get(PARTITION).s();
         return Optional.of(new Summary(item.get(JournalItems.EXECUTION).s(), partition.substring(0, partition.lastIndexOf('#')),
                 item.get(NAME).s(), sort[0], instant(sort[1]),
-                Optional.ofNullable(item.get(STOPPED)).map(JournalItems::instant), item.get(ABOUT).b().asByteArrayUnsafe()));
+                Optional.ofNullable(item.get(STOPPED)).map(JournalItems::instant), item.get(ABOUT).b().asByteArrayUnsafe(),
+                item.containsKey(REDRIVES) ? Integer.parseInt(item.get(REDRIVES).n()) : 0));
     }
 
     /** Start time, then a digest, so that no two executions have the same place. */

@@ -71,6 +71,11 @@ public abstract class ForwardingJournal implements JournalStore {
     }
 
     @Override
+    public void reopen(Summary open) {
+        journal.reopen(open);
+    }
+
+    @Override
     public Optional<Summary> summary(String execution) {
         return journal.summary(execution);
     }

@@ -42,7 +42,8 @@ final class Schema {
             "CREATE TABLE activity_task (id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, execution TEXT NOT NULL, "
                     + "frame TEXT NOT NULL, number INTEGER NOT NULL, sent INTEGER NOT NULL)",
             "CREATE INDEX activity_task_queue ON activity_task (queue, id)",
-            "CREATE UNIQUE INDEX activity_task_place ON activity_task (queue, execution, frame, number)"));
+            "CREATE UNIQUE INDEX activity_task_place ON activity_task (queue, execution, frame, number)"), List.of(
+            "ALTER TABLE summary ADD COLUMN redrives INTEGER NOT NULL DEFAULT 0"));
 
     private Schema() {
     }

@@ -162,6 +162,11 @@ public final class SqliteJournalStore implements JournalStore {
     }
 
     @Override
+    public void reopen(Summary open) {
+        summaries.reopen(open);
+    }
+
+    @Override
     public Optional<Summary> summary(String execution) {
         return summaries.read(execution);
     }

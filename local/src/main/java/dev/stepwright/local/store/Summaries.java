@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The summaries of executions, and their lists. */
 final class Summaries {
 
-    private static final String SELECT = "SELECT id, execution, machine, name, status, start, stop, body FROM summary ";
+    private static final String SELECT = "SELECT id, execution, machine, name, status, start, stop, body, redrives FROM summary ";
 
     private final Database database;
 
@@ -28,9 +28,16 @@ final class Summaries {
 
     void close(Summary closed, Instant expires) {
         database.write(session -> session.update(
-                "UPDATE summary SET status = ?, stop = ?, body = ?, expires = ? WHERE execution = ? AND stop IS NULL",
+                "UPDATE summary SET status = ?, stop = ?, body = ?, expires = ?, redrives = ? WHERE execution = ? "
+                        + "AND (redrives < ? OR (redrives = ? AND stop IS NULL))",
                 closed.status(), Micros.of(closed.stopDate().orElseThrow()), closed.body(), Micros.of(expires),
-                closed.execution()));
+                closed.redrives(), closed.execution(), closed.redrives(), closed.redrives()));
+    }
+
+    void reopen(Summary open) {
+        database.write(session -> session.update("UPDATE summary SET status = ?, stop = NULL, body = ?, expires = NULL, "
+                + "redrives = ? WHERE execution = ? AND redrives < ?",
+                open.status(), open.body(), open.redrives(), open.execution(), open.redrives()));
     }
 
     Optional<Summary> read(String execution) {
@@ -81,7 +88,7 @@ final class Summaries {
             var stop = row.getLong(7);
             var stopDate = row.wasNull() ? Optional.<Instant>empty() : Optional.of(Micros.instant(stop));
             return new Found(new Cursor(row.getLong(6), row.getLong(1)), new Summary(row.getString(2), row.getString(3),
-                    row.getString(4), row.getString(5), Micros.instant(row.getLong(6)), stopDate, row.getBytes(8)));
+                    row.getString(4), row.getString(5), Micros.instant(row.getLong(6)), stopDate, row.getBytes(8), row.getInt(9)));
         }
     }
 }

@@ -37,9 +37,19 @@ public interface JournalStore {
         }
     }
 
-    /** What DescribeExecution and ListExecutions need; lives with record 0 of the root frame. */
+    /**
+     * What DescribeExecution and ListExecutions need; lives with record 0 of the root frame.
+     *
+     * @param redrives how often the execution was redriven: what is said of an earlier life never replaces a later one
+     */
     record Summary(String execution, String stateMachine, String name, String status, Instant startDate,
-                   Optional<Instant> stopDate, byte[] body) {
+                   Optional<Instant> stopDate, byte[] body, int redrives) {
+
+        /** Of an execution that was never redriven. */
+        public Summary(String execution, String stateMachine, String name, String status, Instant startDate,
+                       Optional<Instant> stopDate, byte[] body) {
+            this(execution, stateMachine, name, status, startDate, stopDate, body, 0);
+        }
     }
 
     record SummaryPage(List<Summary> summaries, Optional<String> cursor) {
@@ -93,11 +103,14 @@ public interface JournalStore {
     Optional<Beat> lastBeat(String execution, String frame, long number);
 
     /**
-     * Closes the summary, once: a closed one stays as it is.
+     * Closes the summary, once for each life: one that is closed stays as it is, and so does one of a later life.
      *
      * @param expires when the execution's items may be deleted
      */
     void close(Summary closed, Instant expires);
+
+    /** Opens the summary again, for the life that a redrive begins; one of that life or a later one stays as it is. */
+    void reopen(Summary open);
 
     Optional<Summary> summary(String execution);
 

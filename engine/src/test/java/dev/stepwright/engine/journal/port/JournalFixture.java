@@ -52,7 +52,12 @@ final class JournalFixture {
 
     static Summary closed(Summary open, String status, Instant stopDate) {
         return new Summary(open.execution(), open.stateMachine(), open.name(), status, open.startDate(),
-                Optional.of(stopDate), bytes("closed " + open.name()));
+                Optional.of(stopDate), bytes("closed " + open.name()), open.redrives());
+    }
+
+    static Summary redriven(Summary open, int redrives) {
+        return new Summary(open.execution(), open.stateMachine(), open.name(), "RUNNING", open.startDate(), Optional.empty(),
+                bytes("redriven " + open.name()), redrives);
     }
 
     static byte[] bytes(String text) {
@@ -67,7 +72,8 @@ final class JournalFixture {
 
     static String told(Summary summary) {
         return summary.execution() + " " + summary.stateMachine() + " " + summary.name() + " " + summary.status() + " "
-                + summary.startDate() + " " + summary.stopDate() + " " + new String(summary.body(), StandardCharsets.UTF_8);
+                + summary.startDate() + " " + summary.stopDate() + " " + new String(summary.body(), StandardCharsets.UTF_8) + " "
+                + summary.redrives();
     }
 
     /** All items of all pages, none longer than the limit. */

@@ -8,6 +8,7 @@ import static dev.stepwright.engine.journal.port.JournalFixture.entry;
 import static dev.stepwright.engine.journal.port.JournalFixture.freshExecution;
 import static dev.stepwright.engine.journal.port.JournalFixture.freshMachine;
 import static dev.stepwright.engine.journal.port.JournalFixture.pages;
+import static dev.stepwright.engine.journal.port.JournalFixture.redriven;
 import static dev.stepwright.engine.journal.port.JournalFixture.running;
 import static dev.stepwright.engine.journal.port.JournalFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -292,6 +293,53 @@ public abstract class JournalStoreContract {
     }
 
     @Test
+    void aSummaryThatIsOpenedAgainRunsAgainAndClosesAgain() {
+        var machine = freshMachine();
+        var first = opened(machine, "a", START);
+        store().close(closed(first, "FAILED", START.plusSeconds(3)), START.plus(Duration.ofDays(90)));
+        var second = redriven(first, 1);
+        store().reopen(second);
+        assertThat(store().summary(first.execution()).map(JournalFixture::told)).contains(told(second));
+        assertThat(listed(machine, Optional.of("RUNNING"), 10)).containsExactly(told(second));
+        assertThat(listed(machine, Optional.of("FAILED"), 10)).isEmpty();
+        assertThat(open(machine)).containsExactly(told(second));
+
+        var closed = closed(second, "SUCCEEDED", START.plusSeconds(9));
+        store().close(closed, START.plus(Duration.ofDays(90)));
+        assertThat(store().summary(first.execution()).map(JournalFixture::told)).contains(told(closed));
+        assertThat(listed(machine, Optional.empty(), 10)).containsExactly(told(closed));
+        assertThat(open(machine)).isEmpty();
+    }
+
+    @Test
+    void whatIsToldOfAnEarlierLifeComesTooLate() {
+        var first = opened(freshMachine(), "a", START);
+        var failed = closed(first, "FAILED", START.plusSeconds(3));
+        store().close(failed, START.plus(Duration.ofDays(90)));
+        var second = redriven(first, 1);
+        store().reopen(second);
+        store().close(failed, START.plus(Duration.ofDays(90)));
+        assertThat(store().summary(first.execution()).map(JournalFixture::told)).as("late end").contains(told(second));
+        var closed = closed(second, "ABORTED", START.plusSeconds(9));
+        store().close(closed, START.plus(Duration.ofDays(90)));
+        store().reopen(second);
+        store().close(closed(second, "SUCCEEDED", START.plusSeconds(10)), START.plus(Duration.ofDays(90)));
+        assertThat(store().summary(first.execution()).map(JournalFixture::told)).as("late beginning").contains(told(closed));
+    }
+
+    /** Whoever was to open it again may have died. */
+    @Test
+    void aLaterLifeClosesWithoutHavingBeenOpened() {
+        var first = opened(freshMachine(), "a", START);
+        store().close(closed(first, "FAILED", START.plusSeconds(3)), START.plus(Duration.ofDays(90)));
+        var closed = closed(redriven(first, 1), "SUCCEEDED", START.plusSeconds(9));
+        store().close(closed, START.plus(Duration.ofDays(90)));
+        store().reopen(redriven(first, 1));
+        assertThat(store().summary(first.execution()).map(JournalFixture::told)).contains(told(closed));
+        store().reopen(redriven(running(freshMachine(), "never", START), 1));
+    }
+
+    @Test
     void closingWhatWasNeverOpenedDoesNothing() {
         var summary = running(freshMachine(), "a", START);
         store().close(closed(summary, "SUCCEEDED", START), START.plus(Duration.ofDays(90)));
@@ -358,6 +406,11 @@ public abstract class JournalStoreContract {
         var open = pages(3, cursor -> store().open(3, cursor), SummaryPage::summaries, SummaryPage::cursor).stream()
                 .filter(summary -> machines.contains(summary.stateMachine())).map(JournalFixture::told).toList();
         assertThat(open).containsExactlyElementsOf(expected);
+    }
+
+    private List<String> open(String machine) {
+        return pages(3, cursor -> store().open(3, cursor), SummaryPage::summaries, SummaryPage::cursor).stream()
+                .filter(summary -> machine.equals(summary.stateMachine())).map(JournalFixture::told).toList();
     }
 
     private void landed(Entry entry) {

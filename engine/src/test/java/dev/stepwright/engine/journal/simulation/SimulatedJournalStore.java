@@ -119,7 +119,13 @@ public class SimulatedJournalStore implements JournalStore {
 
     @Override
     public synchronized void close(Summary closed, Instant expires) {
-        summaries.computeIfPresent(closed.execution(), (e, before) -> before.stopDate().isPresent() ? before : closed);
+        summaries.computeIfPresent(closed.execution(), (e, before) -> before.redrives() > closed.redrives()
+                || before.redrives() == closed.redrives() && before.stopDate().isPresent() ? before : closed);
+    }
+
+    @Override
+    public synchronized void reopen(Summary open) {
+        summaries.computeIfPresent(open.execution(), (e, before) -> before.redrives() >= open.redrives() ? before : open);
     }
 
     @Override
