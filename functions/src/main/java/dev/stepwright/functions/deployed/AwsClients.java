@@ -3,6 +3,8 @@ package dev.stepwright.functions.deployed;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.aws.StsCallerCredentials;
 import dev.stepwright.functions.task.CallerCredentials;
+import dev.stepwright.functions.task.sdk.SdkService;
+import dev.stepwright.functions.task.sdk.ServiceClients;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.metrics.MetricPublisher;
@@ -31,7 +34,8 @@ import software.amazon.awssdk.services.sts.StsClient;
  * @param secrets the text of a secret of Secrets Manager
  */
 public record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SqsClient patientSqs, S3Client s3, SchedulerClient scheduler,
-                         UnaryOperator<String> secrets, LambdaClient taskLambda, SqsClient taskSqs, CallerCredentials taskCredentials) {
+                         UnaryOperator<String> secrets, LambdaClient taskLambda, SqsClient taskSqs, CallerCredentials taskCredentials,
+                         ServiceClients taskServices) {
 
     private static final int CONNECTIONS = 256;
     private static final Duration POLL = Duration.ofSeconds(Catalogue.ACTIVITY_POLL_SECONDS).plusSeconds(5);
@@ -66,14 +70,20 @@ public record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SqsClient patient
         var soon = new Make(http, settle, c -> c.apiCallTimeout(patience.overall()).addMetricPublisher(requests));
         var polls = new Make(patientHttp, settle, c -> c.apiCallTimeout(POLL).addMetricPublisher(requests));
         var once = new Make(patientHttp, settle, c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()).addMetricPublisher(requests));
+        var roles = new StsCallerCredentials(soon.client(StsClient.builder()));
         return new AwsClients(soon.client(DynamoDbClient.builder()), soon.client(SqsClient.builder()),
                 polls.client(SqsClient.builder()), soon.client(S3Client.builder()), soon.client(SchedulerClient.builder()),
                 name -> secret(soon, name), once.client(LambdaClient.builder()), once.client(SqsClient.builder()),
-                new StsCallerCredentials(soon.client(StsClient.builder())));
+                roles, new TaskServices(roles, once));
     }
 
     private record Make(SdkHttpClient http, Consumer<AwsClientBuilder<?, ?>> settle,
-                        Consumer<ClientOverrideConfiguration.Builder> configuration) {
+                        Consumer<ClientOverrideConfiguration.Builder> configuration) implements SdkService.Making {
+
+        @Override
+        public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C of(B builder) {
+            return client(builder);
+        }
 
         <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder) {
             builder.httpClient(http).overrideConfiguration(configuration);

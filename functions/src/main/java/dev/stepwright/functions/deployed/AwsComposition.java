@@ -119,7 +119,8 @@ public final class AwsComposition {
         var ports = new Ports(journal, nudges,
                 new SchedulerTimers(clients.scheduler(), settings.timerGroup(), settings.stepQueueArn(), settings.timerRoleArn()),
                 new S3PayloadStore(clients.s3(), settings.payloadBucket(), Catalogue.PAYLOAD_PREFIX, clock),
-                Integrations.dispatcher(invoker, clients.taskSqs(), clients.taskCredentials()), new SystemTime(),
+                Integrations.dispatcher(invoker, clients.taskSqs(), clients.taskCredentials(), clients.taskServices()),
+                new SystemTime(),
                 new BackgroundKeepAlive(), randomness, definitions(machines()), activities(), activityQueues());
         return new DurableExecutions(ports, protocol(), tokenSecret);
     }

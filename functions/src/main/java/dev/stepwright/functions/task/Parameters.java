@@ -18,19 +18,29 @@ public final class Parameters {
         this.node = node;
     }
 
-    /** @param supported names of all members that the integration takes */
-    public static Parameters of(TaskCall call, Set<String> supported) throws UnusableParameters {
+    /** Of an integration that looks itself at the names of members. */
+    public static Parameters of(TaskCall call) throws UnusableParameters {
         var node = call.parameters().node();
         if (!node.isObject()) {
             throw new UnusableParameters(List.of("Expected a JSON object, but found " + node.getNodeType()));
         }
-        var parameters = new Parameters(node);
-        node.fieldNames().forEachRemaining(name -> {
+        return new Parameters(node);
+    }
+
+    /** @param supported names of all members that the integration takes */
+    public static Parameters of(TaskCall call, Set<String> supported) throws UnusableParameters {
+        var parameters = of(call);
+        parameters.node.fieldNames().forEachRemaining(name -> {
             if (!supported.contains(name)) {
                 parameters.faults.add("The field \"" + name + "\" is not supported by Step Functions");
             }
         });
         return parameters;
+    }
+
+    /** All of them, a JSON object. */
+    public JsonNode all() {
+        return node;
     }
 
     /** Any JSON value; absent when it is missing. */

@@ -19,7 +19,8 @@ public final class TaskDispatcher implements Tasks {
 
     /**
      * @param functions for resources that are the ARN of a Lambda function
-     * @param services  by {@code service:action}, as {@code sqs:sendMessage}
+     * @param services  by {@code service:action}, as {@code sqs:sendMessage}; or by {@code service} alone, as {@code aws-sdk:s3},
+     *                  those that look at the action themselves
      */
     public TaskDispatcher(Integration functions, Map<String, Integration> services) {
         this.functions = functions;
@@ -48,7 +49,7 @@ public final class TaskDispatcher implements Tasks {
     }
 
     private Optional<Integration> integration(Resource.Service service) {
-        return Optional.ofNullable(services.get(service.service() + ":" + service.action()))
+        return Optional.ofNullable(services.getOrDefault(service.service() + ":" + service.action(), services.get(service.service())))
                 .filter(found -> found.patterns().contains(service.pattern()));
     }
 

@@ -2,6 +2,8 @@ package dev.stepwright.infra.box;
 
 import dev.stepwright.functions.aws.StsCallerCredentials;
 import dev.stepwright.functions.deployed.AwsClients;
+import dev.stepwright.functions.task.sdk.SdkService;
+import dev.stepwright.infra.servers.ServerClients;
 import dev.stepwright.local.box.BoxServer.Kind;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ final class Clients implements AutoCloseable {
 
     /** As the function would have them, each call watched; what tasks call is called by another role, and not watched. */
     AwsClients guarded(Guard guard) {
+        var roles = new StsCallerCredentials(client(StsClient.builder(), standIns.get(), guard));
         return new AwsClients(
                 client(DynamoDbClient.builder(), servers.endpoint(Kind.DYNAMODB), guard),
                 client(SqsClient.builder(), servers.endpoint(Kind.SQS), guard),
@@ -44,7 +47,17 @@ final class Clients implements AutoCloseable {
                 name -> secret(name, guard),
                 client(LambdaClient.builder(), standIns.get()),
                 sqs(),
-                new StsCallerCredentials(client(StsClient.builder(), standIns.get(), guard)));
+                roles,
+                new ServerClients(this::endpoint, roles::ofRole));
+    }
+
+    private URI endpoint(SdkService service) {
+        return switch (service) {
+            case DYNAMODB -> servers.endpoint(Kind.DYNAMODB);
+            case S3 -> servers.endpoint(Kind.S3);
+            case SQS -> servers.endpoint(Kind.SQS);
+            case EVENTBRIDGE, LAMBDA, SCHEDULER, SECRETS_MANAGER, SNS, STS -> standIns.get();
+        };
     }
 
     DynamoDbClient dynamo() {

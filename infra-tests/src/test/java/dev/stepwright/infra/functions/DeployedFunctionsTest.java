@@ -127,6 +127,93 @@ class DeployedFunctionsTest {
                 .isEqualTo("Unable to execute HTTP request: no-such-host.invalid: Name or service not known");
     }
 
+    /** The table is made, and found faulty, by AWS SDK integrations; the items are the optimised integration's. */
+    @Test
+    void itemsAreKeptInATable() throws Exception {
+        var execution = run("""
+                {"StartAt": "Create", "States": {
+                  "Create": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:createTable", "ResultPath": "$.made",
+                    "Parameters": {"TableName": "orders", "BillingMode": "PAY_PER_REQUEST",
+                      "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+                      "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}, "Next": "Put"},
+                  "Put": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "ResultPath": null,
+                    "Parameters": {"TableName": "orders", "ConditionExpression": "attribute_not_exists(id)",
+                      "Item": {"id": {"S.$": "$.id"}, "paid": {"BOOL": false}, "tags": {"SS": ["a", "b"]}}}, "Next": "Again"},
+                  "Again": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem",
+                    "Parameters": {"TableName": "orders", "ConditionExpression": "attribute_not_exists(id)",
+                      "Item": {"id": {"S.$": "$.id"}}},
+                    "Catch": [{"ErrorEquals": ["DynamoDB.ConditionalCheckFailedException"], "ResultPath": "$.refused",
+                      "Next": "Update"}], "End": true},
+                  "Update": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:updateItem", "ResultPath": "$.updated",
+                    "Parameters": {"TableName": "orders", "Key": {"id": {"S.$": "$.id"}}, "ReturnValues": "ALL_NEW",
+                      "UpdateExpression": "SET paid = :yes", "ExpressionAttributeValues": {":yes": {"BOOL": true}}},
+                    "Next": "Get"},
+                  "Get": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:getItem", "ResultPath": "$.got",
+                    "Parameters": {"TableName": "orders", "Key": {"id": {"S.$": "$.id"}}}, "Next": "Delete"},
+                  "Delete": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:deleteItem", "ResultPath": "$.deleted",
+                    "Parameters": {"TableName": "orders", "Key": {"id": {"S.$": "$.id"}}}, "Next": "Nowhere"},
+                  "Nowhere": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:deleteItem",
+                    "Parameters": {"TableName": "nowhere", "Key": {"id": {"S.$": "$.id"}}}, "End": true,
+                    "Catch": [{"ErrorEquals": ["DynamoDb.ResourceNotFoundException"], "ResultPath": "$.nowhere", "Next": "Done"}]},
+                  "Done": {"Type": "Succeed"}}}
+                """, "{\"id\":\"o-1\"}");
+        assertThat(execution.get("status").textValue()).as("%s", execution).isEqualTo("SUCCEEDED");
+        var output = Json.mapper().readTree(execution.get("output").textValue());
+        assertThat(output.at("/made/TableDescription/KeySchema/0/AttributeName").textValue()).isEqualTo("id");
+        assertThat(output.at("/made/TableDescription/CreationDateTime").textValue()).endsWith("Z");
+        assertThat(output.at("/refused/Cause").textValue()).contains("(Service: AmazonDynamoDBv2; Status Code: 400; "
+                + "Error Code: ConditionalCheckFailedException; Request ID: ").endsWith("; Proxy: null)");
+        assertThat(output.at("/updated/Attributes")).isEqualTo(Json.mapper().readTree(
+                "{\"id\":{\"S\":\"o-1\"},\"paid\":{\"BOOL\":true},\"tags\":{\"SS\":[\"a\",\"b\"]}}"));
+        assertThat(output.at("/updated/SdkHttpMetadata/HttpStatusCode").intValue()).isEqualTo(200);
+        assertThat(output.at("/got")).isEqualTo(Json.mapper().readTree("{\"Item\":{\"id\":{\"S\":\"o-1\"},"
+                + "\"paid\":{\"Bool\":true},\"tags\":{\"Ss\":[\"a\",\"b\"]}}}"));
+        assertThat(output.at("/deleted").properties()).extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("SdkHttpMetadata", "SdkResponseMetadata");
+        assertThat(output.at("/nowhere/Cause").textValue()).contains("(Service: DynamoDb, Status Code: 400, Request ID: ");
+    }
+
+    @Test
+    void objectsAreKeptInABucket() throws Exception {
+        var execution = run("""
+                {"StartAt": "Create", "States": {
+                  "Create": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:createBucket", "ResultPath": null,
+                    "Parameters": {"Bucket": "reports"}, "Next": "Put"},
+                  "Put": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:putObject", "ResultPath": null,
+                    "Parameters": {"Bucket": "reports", "Key": "a/b.json", "Body.$": "$", "ContentType": "application/json"},
+                    "Next": "Get"},
+                  "Get": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "ResultPath": "$.got",
+                    "Parameters": {"Bucket": "reports", "Key": "a/b.json"}, "Next": "List"},
+                  "List": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listObjectsV2", "ResultPath": "$.listed",
+                    "Parameters": {"Bucket": "reports", "MaxKeys": 5}, "Next": "Missing"},
+                  "Missing": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "End": true,
+                    "Parameters": {"Bucket": "reports", "Key": "c"},
+                    "Catch": [{"ErrorEquals": ["S3.NoSuchKeyException"], "ResultPath": "$.missing", "Next": "Faulty"}]},
+                  "Faulty": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "End": true,
+                    "Parameters": {"bucket": "reports"},
+                    "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.faulty", "Next": "Done"}]},
+                  "Done": {"Type": "Succeed"}}}
+                """, "{\"n\":[1,\"\u00e9\"]}");
+        assertThat(execution.get("error").textValue()).isEqualTo("States.Runtime");
+        assertThat(execution.get("cause").textValue()).contains("The field \"bucket\" is not supported by Step Functions",
+                "The field \"Bucket\" is required but was missing", "The field \"Key\" is required but was missing");
+        var entered = entered(execution.get("executionArn").textValue(), "Faulty");
+        assertThat(entered.at("/got/Body").textValue()).isEqualTo("{\"n\":[1,\"\u00e9\"]}");
+        assertThat(entered.at("/got/ContentLength").intValue()).isEqualTo(14);
+        assertThat(entered.at("/got").has("StorageClass")).isFalse();
+        assertThat(entered.at("/listed/Contents/0/Key").textValue()).isEqualTo("a/b.json");
+        assertThat(entered.at("/missing/Cause").textValue()).contains("(Service: S3, Status Code: 404, Request ID: ");
+    }
+
+    private static JsonNode entered(String execution, String state) throws IOException {
+        for (var event : deployment.call("GetExecutionHistory", "{\"executionArn\":\"" + execution + "\"}").get("events")) {
+            if (event.at("/stateEnteredEventDetails/name").asText().equals(state)) {
+                return Json.mapper().readTree(event.at("/stateEnteredEventDetails/input").textValue());
+            }
+        }
+        throw new AssertionError("never entered " + state);
+    }
+
     private static JsonNode run(String definition, String input) throws Exception {
         return ended(start(definition, input));
     }

@@ -14,6 +14,8 @@ import dev.stepwright.functions.deployed.AwsComposition;
 import dev.stepwright.functions.deployed.RequestMetrics;
 import dev.stepwright.functions.deployed.Settings;
 import dev.stepwright.functions.deployed.StepWorker;
+import dev.stepwright.functions.task.sdk.SdkService;
+import dev.stepwright.functions.task.sdk.ServiceClients;
 import dev.stepwright.infra.faults.Service;
 import dev.stepwright.infra.scenarios.Notes;
 import dev.stepwright.infra.servers.Clients;
@@ -33,7 +35,9 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -122,7 +126,23 @@ final class Deployment implements AutoCloseable {
             }
         });
         return new AwsClients(clients.dynamo(), clients.sqs(), clients.patientSqs(), clients.s3(), clients.scheduler(),
-                clients.secrets(), clients.taskLambda(), clients.taskSqs(), _ -> credentials);
+                clients.secrets(), clients.taskLambda(), clients.taskSqs(), _ -> credentials,
+                services(clients.taskServices(), credentials));
+    }
+
+    /** Called with the same credentials whatever the role. */
+    private static ServiceClients services(ServiceClients clients, AwsCredentialsProvider credentials) {
+        return new ServiceClients() {
+            @Override
+            public SdkClient client(SdkService service) {
+                return clients.client(service);
+            }
+
+            @Override
+            public AwsCredentialsProvider credentials(SdkService service, String roleArn) {
+                return credentials;
+            }
+        };
     }
 
     /** What the functions' own clients measured, as they log it. */

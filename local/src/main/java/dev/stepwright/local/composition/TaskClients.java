@@ -3,10 +3,14 @@ package dev.stepwright.local.composition;
 import dev.stepwright.functions.task.CallerCredentials;
 import dev.stepwright.functions.task.LambdaInvoker;
 import dev.stepwright.functions.task.lambda.SdkLambdaInvoker;
+import dev.stepwright.functions.task.sdk.SdkService;
+import dev.stepwright.functions.task.sdk.ServiceClients;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -15,23 +19,27 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The AWS clients that tasks are called with, each made when it is first needed: most workflows here need none, and making one
  * takes longer than all the rest of a start.
  */
-final class TaskClients {
+final class TaskClients implements ServiceClients {
 
     private static final int CONNECTIONS = 256;
     private static final Duration LONGEST_CALL = Duration.ofMinutes(16);
 
     private final Environment environment;
     private final Region region;
+    private final Map<SdkService, SdkClient> clients = new ConcurrentHashMap<>();
+    private final Map<SdkService, AwsCredentialsProvider> providers = new ConcurrentHashMap<>();
     private final Supplier<SdkHttpClient> http = once(TaskClients::http);
 
     TaskClients(Environment environment, String region) {
@@ -41,6 +49,29 @@ final class TaskClients {
 
     SqsClient sqs() {
         return lazy(SqsClient.class, () -> built(SqsClient.builder(), "SQS"));
+    }
+
+    @Override
+    public SdkClient client(SdkService service) {
+        return clients.computeIfAbsent(service, this::made);
+    }
+
+    @Override
+    public AwsCredentialsProvider credentials(SdkService service, String roleArn) {
+        return providers.computeIfAbsent(service, of -> provider(of.inEnvironment()));
+    }
+
+    private SdkClient made(SdkService service) {
+        var elsewhere = environment.isElsewhere(service.inEnvironment());
+        return service.made(new SdkService.Making() {
+            @Override
+            public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C of(B builder) {
+                if (builder instanceof S3ClientBuilder s3) {
+                    s3.forcePathStyle(elsewhere);
+                }
+                return built(builder, service.inEnvironment());
+            }
+        });
     }
 
     /** A Lambda endpoint that the user names; AWS's own is never asked without that. */

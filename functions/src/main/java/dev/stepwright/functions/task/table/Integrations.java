@@ -1,12 +1,19 @@
 package dev.stepwright.functions.task.table;
 
 import dev.stepwright.functions.task.CallerCredentials;
+import dev.stepwright.functions.task.Integration;
 import dev.stepwright.functions.task.LambdaInvoker;
 import dev.stepwright.functions.task.TaskDispatcher;
 import dev.stepwright.functions.task.lambda.InvokeFunction;
 import dev.stepwright.functions.task.lambda.NamedFunction;
+import dev.stepwright.functions.task.sdk.AnyAction;
+import dev.stepwright.functions.task.sdk.OptimisedAction;
+import dev.stepwright.functions.task.sdk.PutEvents;
+import dev.stepwright.functions.task.sdk.SdkService;
+import dev.stepwright.functions.task.sdk.ServiceClients;
 import dev.stepwright.functions.task.sqs.SendMessage;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Everything that a Task state can call. */
@@ -16,9 +23,19 @@ public final class Integrations {
     }
 
     /** @param sqs a client that never tries again */
-    public static TaskDispatcher dispatcher(LambdaInvoker invoker, SqsClient sqs, CallerCredentials credentials) {
-        return new TaskDispatcher(new NamedFunction(invoker), Map.of(
-                "lambda:invoke", new InvokeFunction(invoker),
-                "sqs:sendMessage", new SendMessage(sqs, credentials)));
+    public static TaskDispatcher dispatcher(LambdaInvoker invoker, SqsClient sqs, CallerCredentials credentials,
+                                            ServiceClients clients) {
+        var services = new HashMap<String, Integration>();
+        services.put("lambda:invoke", new InvokeFunction(invoker));
+        services.put("sqs:sendMessage", new SendMessage(sqs, credentials));
+        for (var action : List.of("getItem", "putItem", "updateItem", "deleteItem")) {
+            services.put("dynamodb:" + action, OptimisedAction.dynamoDb(action, clients));
+        }
+        services.put("sns:publish", OptimisedAction.publish(clients));
+        services.put("events:putEvents", new PutEvents(clients));
+        for (var service : SdkService.values()) {
+            services.put("aws-sdk:" + service.inResource(), new AnyAction(service, clients));
+        }
+        return new TaskDispatcher(new NamedFunction(invoker), services);
     }
 }
