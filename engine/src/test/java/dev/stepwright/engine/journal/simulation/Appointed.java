@@ -34,4 +34,9 @@ final class Appointed implements Fate {
     public int struck() {
         return struck;
     }
+
+    @Override
+    public boolean asksWhere() {
+        return true;
+    }
 }

@@ -88,4 +88,9 @@ final class Chaos implements Fate {
     public int struck() {
         return struck;
     }
+
+    @Override
+    public boolean asksWhere() {
+        return false;
+    }
 }

@@ -33,4 +33,7 @@ interface Fate {
 
     /** How often it has struck. */
     int struck();
+
+    /** Whether the place of each call is to be noted, which takes time. */
+    boolean asksWhere();
 }

@@ -20,6 +20,7 @@ final class Gate {
     private final World world;
     private final Fate fate;
     private final List<String> calls = new ArrayList<>();
+    private final List<String> places = new ArrayList<>();
 
     Gate(World world, Fate fate) {
         this.world = world;
@@ -29,6 +30,11 @@ final class Gate {
     /** The site of each call so far, in order. */
     List<String> calls() {
         return calls;
+    }
+
+    /** The place in the protocol's code of each call so far, where the fate asks for it. */
+    List<String> places() {
+        return places;
     }
 
     <T> T guard(Class<T> port, T target) {
@@ -69,6 +75,9 @@ final class Gate {
         }
         var number = calls.size();
         calls.add(site);
+        if (fate.asksWhere()) {
+            places.add(CallSites.current());
+        }
         var blow = fate.blow(number, site);
         if (blow != Blow.NONE) {
             world.trace.add("call " + number + " " + site + " by " + actor.process + " " + actor.errand + ": " + blow);

@@ -11,19 +11,19 @@ import java.nio.charset.StandardCharsets;
 /** The nasty machines, each a file beside this package. */
 enum Machines {
 
-    CHAIN, PARALLEL_RETRIED, MAP_WINDOWED, FAILING, BEATING, SLOW, OVERDUE, ACTIVITIES, TINY_JOIN, TINY_CALLBACK;
+    CHAIN, PARALLEL_RETRIED, MAP_WINDOWED, FAILING, BEATING, SLOW, OVERDUE, ACTIVITIES, TINY_JOIN, TINY_CALLBACK, TINY_ACTIVITY, TINY_MAP;
 
     StateMachine machine() {
         var name = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         try (var in = Machines.class.getResourceAsStream("machines/" + name + ".asl.yaml")) {
-            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Format.YAML);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static StateMachine read(String text) {
-        var read = DefinitionReader.read(text, Format.YAML, MachineType.STANDARD);
+    static StateMachine read(String text, Format format) {
+        var read = DefinitionReader.read(text, format, MachineType.STANDARD);
         return read.machine().orElseThrow(() -> new AssertionError(read.errors() + "\n" + text));
     }
 }

@@ -3,6 +3,7 @@ package dev.stepwright.engine.journal.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.asl.source.Format;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Random;
@@ -87,11 +88,11 @@ class PriceTest {
     }
 
     private static StateMachine read(String definition) {
-        return Machines.read(definition);
+        return Machines.read(definition, Format.YAML);
     }
 
     private static Price price(StateMachine machine, int runAhead) {
-        var run = new SimulatedRun(new SimulatedRun.Plan(machine, runAhead, false, false, Mutant.NONE), new Random(1),
+        var run = new SimulatedRun(new SimulatedRun.Plan(machine, runAhead, false, SimulatedRun.Clients.CAREFUL, 0, Mutant.NONE), new Random(1),
                 new Appointed(Map.of()));
         run.run();
         var calls = run.world().gate.calls().stream().collect(Collectors.toMap(c -> c, c -> 1, Integer::sum, TreeMap::new));

@@ -43,17 +43,24 @@ final class SimulatedRun {
     private static final int POLLERS = 2;
     private static final Duration LONG_SILENCE = Duration.ofMinutes(5);
 
-    /** @param stop whether somebody may stop the execution @param clients whether they are as careless as clients are */
-    record Plan(StateMachine machine, int runAhead, boolean stop, boolean clients, Mutant mutant) {
+    /**
+     * @param stop whether somebody may stop the execution
+     * @param clients how they treat their tokens
+     * @param sweeps how often the sweep comes although nothing was lost
+     */
+    record Plan(StateMachine machine, int runAhead, boolean stop, Clients clients, int sweeps, Mutant mutant) {
 
         static Plan of(StateMachine machine, long seed) {
-            return new Plan(machine, seed % 3 == 0 ? 3 : 0, seed % 7 == 0, true, Mutant.NONE);
+            return new Plan(machine, seed % 3 == 0 ? 3 : 0, seed % 7 == 0, Clients.CARELESS, seed % 11 == 0 ? 3 : 0, Mutant.NONE);
         }
 
         Plan with(Mutant other) {
-            return new Plan(machine, runAhead, stop, clients, other);
+            return new Plan(machine, runAhead, stop, clients, sweeps, other);
         }
     }
+
+    /** How clients answer: once; once and again; or at once or late, twice or never, and with tokens they made up. */
+    enum Clients { CAREFUL, INSISTENT, CARELESS }
 
     private final Plan plan;
     private final World world;
@@ -69,7 +76,7 @@ final class SimulatedRun {
     SimulatedRun(Plan plan, Random random, Fate fate) {
         this.plan = plan;
         this.random = random;
-        this.world = new World(random, plan.machine(), fate, plan.mutant(), ScriptedServices::behave);
+        this.world = new World(random, plan.machine(), fate, plan.mutant(), ScriptedServices::behave, plan.sweeps());
         this.api = world.process("api", plan.runAhead());
         this.workers = new DurableExecutions[] {world.process("w0", plan.runAhead()), world.process("w1", plan.runAhead()),
             world.process("w2", plan.runAhead())};
@@ -158,7 +165,7 @@ final class SimulatedRun {
         return new String(bytes, 0, bytes.length - 32, StandardCharsets.ISO_8859_1);
     }
 
-    /** What clients do with a token: answer at once or late, twice or never, after heartbeats, and with tokens they made up. */
+    /** What clients do with a token, after heartbeats. */
     private void answer(Handed handed) {
         var token = handed.token();
         if (handed.heartbeats()) {
@@ -169,22 +176,32 @@ final class SimulatedRun {
                 }
             });
         }
-        var answers = !plan.clients() ? 1 : switch (random.nextInt(6)) {
-            case 0 -> 0;
-            case 1 -> 2;
-            default -> 1;
-        };
-        for (var i = 0; i < answers; i++) {
-            var patience = plan.clients() && random.nextInt(6) == 0 ? LONG_SILENCE
+        var careless = plan.clients() == Clients.CARELESS;
+        for (var left = answers(); left > 0; left--) {
+            var patience = careless && random.nextInt(6) == 0 ? LONG_SILENCE
                     : handed.heartbeats() && random.nextBoolean() ? Duration.ofSeconds(45) : Duration.ZERO;
             world.actors.start("client", Errand.with(Errand.Kind.CALLBACK, token), () -> {
                 world.actors.sleepUntil(world.now().plus(patience));
                 deliver(token);
+                if (plan.clients() == Clients.INSISTENT) {
+                    deliver(token);
+                }
             });
         }
-        if (plan.clients() && random.nextInt(6) == 0) {
+        if (careless && random.nextInt(6) == 0) {
             world.actors.start("client", Errand.with(Errand.Kind.CALLBACK, token), () -> forge(token));
         }
+    }
+
+    private int answers() {
+        return switch (plan.clients()) {
+            case CAREFUL, INSISTENT -> 1;
+            case CARELESS -> switch (random.nextInt(6)) {
+                case 0 -> 0;
+                case 1 -> 2;
+                default -> 1;
+            };
+        };
     }
 
     private void deliver(String token) {

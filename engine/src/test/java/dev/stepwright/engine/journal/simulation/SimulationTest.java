@@ -1,10 +1,12 @@
 package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.asl.source.Format;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +21,7 @@ class SimulationTest {
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 60);
     private static final int MACHINES = 1_000;
     private static final Duration BUDGET = Duration.ofSeconds(12);
+    private static final int BATCH = 100;
     private static final int DEPTH = 2;
     private static final int SHRINKING_SEEDS = 40;
     private static final int SHRINKING_STEPS = 300;
@@ -27,12 +30,9 @@ class SimulationTest {
     @EnumSource
     void nastyMachinesEndRightWhateverStrikes(Machines name) {
         var machine = name.machine();
-        for (var seed = 0L; seed < SEEDS; seed++) {
-            var failure = failure(machine, seed);
-            if (failure.isPresent()) {
-                throw new AssertionError(name + " fails with seed " + seed + ": " + failure.get());
-            }
-        }
+        LongStream.range(0, SEEDS).parallel().forEach(seed -> failure(machine, seed).ifPresent(failure -> {
+            throw new AssertionError(name + " fails with seed " + seed + ": " + failure);
+        }));
     }
 
     @Test
@@ -43,14 +43,18 @@ class SimulationTest {
         var many = one.isPresent() ? 1 : minutes.isPresent() ? Long.MAX_VALUE : MACHINES;
         var end = System.nanoTime() + minutes.map(Duration::ofMinutes).orElse(BUDGET).toNanos();
         var run = 0L;
-        for (; run < many && (run == 0 || System.nanoTime() - end < 0); run++) {
-            var seed = first + run;
-            var sketch = Sketch.workflow(new Random(seed), DEPTH, true);
-            if (failure(sketch, seed).isPresent()) {
-                throw new AssertionError(shrunk(sketch, seed));
-            }
+        for (; run < many && (run == 0 || System.nanoTime() - end < 0); run += Math.min(BATCH, many - run)) {
+            var failing = LongStream.range(first + run, first + Math.min(run + BATCH, many)).parallel()
+                    .filter(seed -> failure(sketch(seed), seed).isPresent()).min();
+            failing.ifPresent(seed -> {
+                throw new AssertionError(shrunk(sketch(seed), seed));
+            });
         }
         System.out.println("Simulation: " + run + " random machines ended right, seeds from " + first);
+    }
+
+    private static List<Sketch> sketch(long seed) {
+        return Sketch.workflow(new Random(seed), DEPTH, true);
     }
 
     private static String shrunk(List<Sketch> sketch, long seed) {
@@ -86,7 +90,7 @@ class SimulationTest {
     }
 
     private static Optional<String> failure(List<Sketch> sketch, long seed) {
-        return failure(Machines.read(Drawing.of(sketch)), seed);
+        return failure(Machines.read(Drawing.of(sketch), Format.JSON), seed);
     }
 
     private static Optional<String> failure(StateMachine machine, long seed) {

@@ -18,6 +18,7 @@ import dev.stepwright.engine.journal.simulation.Fate.Mishap;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.Activity;
 import dev.stepwright.engine.registry.Definitions;
+import dev.stepwright.engine.registry.Documents;
 import dev.stepwright.engine.registry.DocumentsInMemory;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Duration;
@@ -56,7 +57,8 @@ final class World {
     final Witness witness;
     final Activity activity;
     final SimulatedActivityQueues activityQueues = new SimulatedActivityQueues(this::now, Queue.VISIBILITY, _ -> { });
-    private final Activities activities = new Activities(new DocumentsInMemory(), this::now, () -> "work");
+    private final Documents documents = new DocumentsInMemory();
+    private final Activities activities = new Activities(documents, this::now, () -> "work");
     private final JournalStore stored;
     private final Fate fate;
     private final Mutant mutant;
@@ -66,10 +68,13 @@ final class World {
     private final ScriptedServices services;
     private boolean lost;
     private int sweeps;
+    private int idleSweeps;
     private Instant now = START;
 
-    World(Random random, StateMachine machine, Fate fate, Mutant mutant, ScriptedServices.Script script) {
+    World(Random random, StateMachine machine, Fate fate, Mutant mutant, ScriptedServices.Script script,
+          int idleSweeps) {
         this.random = random;
+        this.idleSweeps = idleSweeps;
         this.machine = machine;
         this.fate = fate;
         this.mutant = mutant;
@@ -101,7 +106,8 @@ final class World {
         var ports = new Ports(journal, gate.guard(Nudges.class, mutant.nudges(queueEnd, this)),
                 gate.guard(Timers.class, queueEnd), gate.guard(PayloadStore.class, payloads),
                 gate.guard(Tasks.class, services), time(name), this::keepAlive, randomness(),
-                gate.guard(Definitions.class, (Definitions) (arn, revision) -> machine), activities,
+                gate.guard(Definitions.class, (Definitions) (arn, revision) -> machine),
+                new Activities(gate.guard(Documents.class, documents), this::now, () -> "none"),
                 gate.guard(ActivityQueues.class, new ActivityQueueEnd()));
         return new DurableExecutions(ports, mutant.settings(Worlds.settings(runAhead, OFFLOAD_BYTES)), new byte[32]);
     }
@@ -164,6 +170,10 @@ final class World {
         try {
             for (var turn = 0; turn < LONGEST_RUN; turn++) {
                 eachTurn.run();
+                if (idleSweeps > 0 && random.nextInt(5) == 0 && table.summary(SimulatedRun.EXECUTION).isPresent()) {
+                    idleSweeps--;
+                    sweep();
+                }
                 if (!turn(workers) && !pass(done)) {
                     return;
                 }
@@ -206,9 +216,13 @@ final class World {
         if (!lost || sweeps++ > fate.struck() + 2) {
             throw new AssertionError("everything is at rest, and not done");
         }
+        sweep();
+        return true;
+    }
+
+    private void sweep() {
         trace.add("sweep");
         put(new Nudge(SimulatedRun.EXECUTION, "0", 0, Instant.EPOCH, now, Nudge.Kind.SWEEP), now);
-        return true;
     }
 
     private void receive(Queue.Message message, DurableExecutions worker, String name) {
