@@ -5,6 +5,7 @@ import dev.stepwright.functions.Catalogue.Variable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
@@ -67,6 +68,8 @@ final class Functions extends Construct {
             case RETENTION_DAYS -> Optional.of(Integer.toString(settings.retentionDays()));
             case LONGEST_EXECUTION_DAYS -> Optional.of(Integer.toString(settings.longestExecutionDays()));
             case OFFLOAD_BYTES -> settings.offloadBytes().map(Object::toString);
+            case LIMITS -> Optional.of(settings.limits().name().toLowerCase(Locale.ROOT));
+            case RUN_AHEAD -> Optional.of(Integer.toString(settings.runAhead()));
         };
     }
 }

@@ -21,13 +21,15 @@ import java.util.function.Function;
  * @param wire                  who may speak the Step Functions protocol at {@code POST /}
  * @param callbacks             who may answer a task token at the callback routes
  * @param offloadBytes          payloads of more bytes than this go to the bucket; the functions' own default when empty
+ * @param limits                {@code STRICT}, as AWS, or {@code LARGE}: of executions whose machine's tags do not say
+ * @param runAhead              states a worker may go on to after the one its message was for, 0 to 1,000; as limits
  * @param assumableRoles        ARNs of task roles outside the path {@code /stepwright/}, such as those of other accounts
  * @param alarmTopicArn         SNS topic that hears of alarms
  * @param exampleRule           an EventBridge rule that starts executions, when asked for
  */
 public record Settings(String code, Optional<String> kmsKeyArn, int retentionDays, int longestExecutionDays,
                        int logRetentionDays, int stepConcurrency, Optional<Integer> reservedConcurrency, boolean tracing,
-                       Optional<Integer> offloadBytes, Wire wire, Callbacks callbacks, List<String> assumableRoles,
+                       Optional<Integer> offloadBytes, Limits limits, int runAhead, Wire wire, Callbacks callbacks, List<String> assumableRoles,
                        Optional<String> alarmTopicArn, Optional<ExampleRule> exampleRule) {
 
     static final String PREFIX = "stepwright:";
@@ -35,6 +37,9 @@ public record Settings(String code, Optional<String> kmsKeyArn, int retentionDay
     /** The periods CloudWatch Logs offers (PutRetentionPolicy). */
     private static final List<Integer> LOG_RETENTIONS = List.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,
             1_096, 1_827, 2_192, 2_557, 2_922, 3_288, 3_653);
+
+    /** STRICT: those of AWS. LARGE: payloads up to 16 MiB, histories up to 25,000,000 events. */
+    public enum Limits { STRICT, LARGE }
 
     /** IAM: callers sign for {@code execute-api}. OFF: there is no such route. */
     public enum Wire { IAM, OFF }
@@ -59,6 +64,8 @@ public record Settings(String code, Optional<String> kmsKeyArn, int retentionDay
                 values.number("reservedConcurrency", 1, 100_000),
                 values.choice("tracing", Flag.class).orElse(Flag.FALSE) == Flag.TRUE,
                 values.number("offloadBytes", 0, 262_144),
+                values.choice("limits", Limits.class).orElse(Limits.STRICT),
+                values.number("runAhead", 0, 1_000).orElse(0),
                 values.choice("wire", Wire.class).orElse(Wire.IAM),
                 values.choice("callbacks", Callbacks.class).orElse(Callbacks.IAM),
                 values.text("assumableRoles").map(Settings::list).orElse(List.of()),

@@ -15,6 +15,8 @@ class SettingsTest {
         var settings = Settings.read(_ -> null);
         assertThat(settings.wire()).isEqualTo(Settings.Wire.IAM);
         assertThat(settings.callbacks()).isEqualTo(Settings.Callbacks.IAM);
+        assertThat(settings.limits()).isEqualTo(Settings.Limits.STRICT);
+        assertThat(settings.runAhead()).isZero();
         assertThat(settings.reservedConcurrency()).isEmpty();
         assertThat(settings.exampleRule()).isEmpty();
     }
@@ -32,6 +34,8 @@ class SettingsTest {
         "retentionDays    | 0    | expected a whole number from 1 to 3650, found 0",
         "stepConcurrency  | 1    | expected a whole number from 2 to 1000, found 1",
         "logRetentionDays | 31   | expected one of [1, 3, 5, 7, 14, 30",
+        "limits           | huge | expected one of [strict, large], found huge",
+        "runAhead         | 1001 | expected a whole number from 0 to 1000, found 1001",
         "wire             | open | expected one of [iam, off], found open",
         "exampleRule.stateMachine | arn | context stepwright:exampleRule.source: expected text, found nothing",
     })

@@ -83,7 +83,11 @@ public final class Catalogue {
         /** Days that an execution may run; default 365. Records of an open execution live this long and the retention. */
         LONGEST_EXECUTION_DAYS(false),
         /** Payloads of more bytes than this go to the bucket; the engine has a default. */
-        OFFLOAD_BYTES(false);
+        OFFLOAD_BYTES(false),
+        /** {@code strict}, the default, or {@code large}: of executions whose machine's tags do not say. */
+        LIMITS(false),
+        /** States a worker may go on to after the one its message was for; default 0. Of executions as LIMITS is. */
+        RUN_AHEAD(false);
 
         private final boolean required;
 

@@ -55,7 +55,7 @@ record StartExecution(ApiSettings settings, Registered machines, Definitions def
         var input = ExecutionMembers.document(in.optionalText("input").orElse("{}"), ApiError.InvalidExecutionInput::new);
         return new Start(settings.executionArn(revision.name(), name), name, machine.arn(), revision.name(), revision.id(),
                 revision.roleArn(), input, timeoutSeconds(revision), in.optionalText("traceHeader"), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), ConductTags.choice(machine.tags()));
     }
 
     private Optional<Long> timeoutSeconds(Revision revision) {

@@ -26,6 +26,7 @@ final class Tags {
                 throw new ApiException(new ApiError.ValidationException("Expected tags with a key of 1 to " + LONGEST_KEY
                         + " characters and a value of at most " + LONGEST_VALUE + ", found key '" + key + "'"));
             }
+            ConductTags.check(key, value);
             tags.put(key, value);
         }
         return tags;

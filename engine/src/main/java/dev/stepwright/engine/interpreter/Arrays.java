@@ -10,12 +10,13 @@ final class Arrays {
 
     /** How many times the longest payload the inputs or the outputs of all children may come to. */
     private static final int PAYLOADS = 64;
+    private static final long WORKER_BYTES = 64 << 20;
 
     private Arrays() {
     }
 
     static long longest(Step step) {
-        return PAYLOADS * Math.min(step.setting().limits().payloadBytes(), Integer.MAX_VALUE);
+        return Math.min(PAYLOADS * Math.min(step.setting().limits().payloadBytes(), WORKER_BYTES), WORKER_BYTES);
     }
 
     static EvaluationException tooLong() {

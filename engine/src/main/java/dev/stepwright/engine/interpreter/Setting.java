@@ -57,5 +57,15 @@ public record Setting(Execution execution, Role role, Workflow workflow, Instant
      */
     public record Limits(long payloadBytes, long variablesBytes, long historyEvents, int eventsPerStep, int mapConcurrency) {
         public static final Limits STRICT = new Limits(262_144, 10_485_760, 25_000, 400, 40);
+
+        /** As long as can still be read and written as one document by a worker. */
+        private static final long LARGE_PAYLOAD_BYTES = 16 << 20;
+        /** A thousand times what AWS allows: still an end to a loop that has none. */
+        private static final long LARGE_HISTORY_EVENTS = 25_000_000;
+
+        /** Of an execution whose strict limits are lifted. */
+        public Limits lifted() {
+            return new Limits(LARGE_PAYLOAD_BYTES, variablesBytes, LARGE_HISTORY_EVENTS, eventsPerStep, mapConcurrency);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.HybridTime;
@@ -30,6 +31,7 @@ public final class DurableExecutions implements Executions, StepDriver {
     private static final int TRIES = 20;
 
     private final Ports ports;
+    private final ProtocolSettings settings;
     private final Journal journal;
     private final Interpreter interpreter;
     private final Surroundings surroundings;
@@ -44,6 +46,7 @@ public final class DurableExecutions implements Executions, StepDriver {
         var codec = new RecordCodec(ports.payloads(), settings.offloadBytes());
         var tokens = new TaskTokens(tokenSecret);
         this.ports = ports;
+        this.settings = settings;
         this.interpreter = new Interpreter(Inspector.NONE, arn -> ports.activities().find(arn).isPresent());
         this.journal = new Journal(ports.journal(), codec, ports.randomness());
         this.surroundings = new Surroundings(ports, settings, tokens);
@@ -66,7 +69,8 @@ public final class DurableExecutions implements Executions, StepDriver {
         var now = Instant.ofEpochMilli(ports.time().now().toEpochMilli());
         var header = new Header(start.name(), start.stateMachine(), start.stateMachineName(), start.revision(),
                 start.roleArn(), start.input(), now, start.timeoutSeconds().map(OptionalLong::of).orElse(OptionalLong.empty()),
-                start.traceHeader(), start.stateMachineVersionArn(), start.stateMachineAliasArn());
+                start.traceHeader(), start.stateMachineVersionArn(), start.stateMachineAliasArn(),
+                start.choice().over(settings.conduct()));
         sender.now(start.execution(), FrameName.ROOT, 0);
         var first = interpreter.begin(surroundings.ofRoot(start.execution(), header, now),
                 start.stateMachineVersionArn(), start.stateMachineAliasArn());
@@ -92,7 +96,8 @@ public final class DurableExecutions implements Executions, StepDriver {
             var start = new Start(execution, header.name(), header.stateMachine(), header.stateMachineName(),
                     header.revision(), header.roleArn(), header.input(),
                     header.timeoutSeconds().isPresent() ? Optional.of(header.timeoutSeconds().getAsLong()) : Optional.empty(),
-                    header.traceHeader(), header.stateMachineVersionArn(), header.stateMachineAliasArn());
+                    header.traceHeader(), header.stateMachineVersionArn(), header.stateMachineAliasArn(),
+                    new Conduct.Choice(Optional.of(header.conduct().large()), Optional.of(header.conduct().runAhead())));
             return new Description(start, summary.status(), header.startDate(), summary.stopDate(),
                     outcome.flatMap(DurableExecutions::output), outcome.flatMap(DurableExecutions::failure));
         });

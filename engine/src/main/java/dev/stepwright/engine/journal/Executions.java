@@ -3,6 +3,7 @@ package dev.stepwright.engine.journal;
 import dev.stepwright.engine.history.HistoryEvent;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.engine.registry.Activity;
 import java.time.Duration;
@@ -18,10 +19,11 @@ public interface Executions {
      *
      * @param revision       of the machine, which it keeps to its end
      * @param timeoutSeconds of the definition
+     * @param choice         of its machine
      */
     record Start(String execution, String name, String stateMachine, String stateMachineName, String revision, String roleArn,
                  Payload input, Optional<Long> timeoutSeconds, Optional<String> traceHeader,
-                 Optional<String> stateMachineVersionArn, Optional<String> stateMachineAliasArn) {
+                 Optional<String> stateMachineVersionArn, Optional<String> stateMachineAliasArn, Conduct.Choice choice) {
     }
 
     sealed interface Started {

@@ -1,6 +1,7 @@
 package dev.stepwright.engine.journal;
 
 import dev.stepwright.engine.interpreter.Setting;
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.record.Header;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,7 @@ import java.time.Instant;
  *
  * @param lease        how long a claim is good without being renewed
  * @param renewal      how often it is renewed while its task runs; well below the lease
- * @param runAhead     effectful states a worker may take on after the one its message was for; 0: none (DURABLE.md,
- *                     "Run-ahead")
+ * @param conduct      of executions whose machine does not choose another
  * @param longestCall  the longest a worker can wait for a task
  * @param apiCallLife  the longest an API call may take between its nudge and its append, and as much again as clocks may differ
  * @param moment       the pause before reading again when a nudge is ahead of its record
@@ -20,31 +20,36 @@ import java.time.Instant;
  * @param retention    how long the records of a closed execution are kept
  * @param longestExecution how long an execution may run, a year on AWS: records may be gone after that and the retention, so it
  *                     is ended before, as if its TimeoutSeconds had passed
+ * @param limits       of the strict mode
  * @param region       that history names in TaskScheduled
  */
-public record ProtocolSettings(Duration lease, Duration renewal, int runAhead, Duration longestCall, Duration apiCallLife,
+public record ProtocolSettings(Duration lease, Duration renewal, Conduct conduct, Duration longestCall, Duration apiCallLife,
                                Duration moment, int leafSize, int offloadBytes, Duration retention,
                                Duration longestExecution, Setting.Limits limits, String region) {
 
     public static ProtocolSettings of(String region) {
-        return new ProtocolSettings(Duration.ofSeconds(30), Duration.ofSeconds(10), 0, Duration.ofMinutes(14),
+        return new ProtocolSettings(Duration.ofSeconds(30), Duration.ofSeconds(10), Conduct.USUAL, Duration.ofMinutes(14),
                 Duration.ofMinutes(10), Duration.ofMillis(20), 100, 8 * 1024, Duration.ofDays(90),
                 Duration.ofDays(365), Setting.Limits.STRICT, region);
     }
 
-    public ProtocolSettings withRunAhead(int steps) {
-        return new ProtocolSettings(lease, renewal, steps, longestCall, apiCallLife, moment, leafSize, offloadBytes, retention,
+    public ProtocolSettings withConduct(Conduct usual) {
+        return new ProtocolSettings(lease, renewal, usual, longestCall, apiCallLife, moment, leafSize, offloadBytes, retention,
                 longestExecution, limits, region);
     }
 
     public ProtocolSettings withLease(Duration newLease, Duration newRenewal) {
-        return new ProtocolSettings(newLease, newRenewal, runAhead, longestCall, apiCallLife, moment, leafSize, offloadBytes,
+        return new ProtocolSettings(newLease, newRenewal, conduct, longestCall, apiCallLife, moment, leafSize, offloadBytes,
                 retention, longestExecution, limits, region);
     }
 
     public ProtocolSettings withLongestCall(Duration longest) {
-        return new ProtocolSettings(lease, renewal, runAhead, longest, apiCallLife, moment, leafSize, offloadBytes,
+        return new ProtocolSettings(lease, renewal, conduct, longest, apiCallLife, moment, leafSize, offloadBytes,
                 retention, longestExecution, limits, region);
+    }
+
+    Setting.Limits limits(Header header) {
+        return header.conduct().large() ? limits.lifted() : limits;
     }
 
     /** When an execution is ended, whatever it waits for: at its own deadline, or when it has run for the longest that any may. */

@@ -36,6 +36,8 @@ final class StepWorker implements StepDriver {
     private static final int READINGS = 50;
     private static final int AHEAD_READINGS = 5;
     private static final int LONGEST_AHEAD_DELAY_SECONDS = 60;
+    /** A worker waits for a call as long as it may live itself, so it must not begin another one late. */
+    private static final Duration LONGEST_RUN_AHEAD = Duration.ofSeconds(30);
 
     private final Ports ports;
     private final ProtocolSettings settings;
@@ -159,7 +161,8 @@ final class StepWorker implements StepDriver {
      * same record (rule 4); with run-ahead the worker then goes on to further ones.
      */
     private boolean move(Header header, Lineage lineage, Command command, Optional<Joins.Joined> joined) {
-        var budget = 1 + settings.runAhead();
+        var budget = 1 + header.conduct().runAhead();
+        var begun = ports.time().now();
         var at = lineage;
         var next = command;
         var join = joined;
@@ -178,6 +181,9 @@ final class StepWorker implements StepDriver {
             if (at.self().stand() instanceof Stand.Calling(var call)) {
                 budget--;
                 next = new Command.Complete(perform(header, at.self(), call));
+                if (Duration.between(begun, ports.time().now()).compareTo(LONGEST_RUN_AHEAD) > 0) {
+                    budget = 0;
+                }
                 if (budget > 0 && isOver(at.self())) {
                     return true;
                 }

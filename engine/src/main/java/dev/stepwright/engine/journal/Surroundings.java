@@ -31,7 +31,7 @@ final class Surroundings {
         var self = lineage.self();
         return new Setting(execution(self.execution(), header), role(header, lineage.standings(), self.name()),
                 workflow(header, lineage.standings(), self.name()), now, ports.randomness(),
-                token(self.execution(), self.name(), claim), settings.limits());
+                token(self.execution(), self.name(), claim), settings.limits(header));
     }
 
     /** For the first frame of a child that {@code parent} forks. */
@@ -40,7 +40,7 @@ final class Surroundings {
                 workflow(header, parents, child), now, ports.randomness(),
                 () -> {
                     throw new AssertionError("a frame schedules nothing when it is made");
-                }, settings.limits());
+                }, settings.limits(header));
     }
 
     Setting ofRoot(String execution, Header header, Instant now) {

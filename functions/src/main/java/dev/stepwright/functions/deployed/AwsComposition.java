@@ -127,7 +127,7 @@ public final class AwsComposition {
 
     private ProtocolSettings protocol() {
         var usual = ProtocolSettings.of(settings.region());
-        return new ProtocolSettings(usual.lease(), usual.renewal(), usual.runAhead(), usual.longestCall(), usual.apiCallLife(),
+        return new ProtocolSettings(usual.lease(), usual.renewal(), settings.conduct(), usual.longestCall(), usual.apiCallLife(),
                 usual.moment(), usual.leafSize(), settings.offloadBytes().orElse(usual.offloadBytes()), settings.retention(),
                 settings.longestExecution(), usual.limits(), usual.region());
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.functions.deployed;
 
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.functions.Catalogue.Variable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * What a deployment tells its functions, read from their environment.
@@ -16,10 +18,12 @@ import java.util.OptionalInt;
  * @param timerRoleArn of the role that schedules deliver with
  * @param tokenSecret  name or ARN in Secrets Manager; without one, a secret is drawn and kept in the registry's table
  * @param offloadBytes payloads above go to the bucket
+ * @param conduct      of executions whose machine does not choose another
  */
 public record Settings(String region, String account, String executionsTable, String registryTable, String stepQueueUrl,
                        String stepQueueArn, String activityQueuePrefix, Optional<String> queueKeyArn, String payloadBucket,
-                       String timerGroup, String timerRoleArn, Optional<String> tokenSecret, Duration retention, Duration longestExecution, OptionalInt offloadBytes) {
+                       String timerGroup, String timerRoleArn, Optional<String> tokenSecret, Duration retention,
+                       Duration longestExecution, OptionalInt offloadBytes, Conduct conduct) {
 
     private static final String REGION = "AWS_REGION";
 
@@ -34,7 +38,7 @@ public record Settings(String region, String account, String executionsTable, St
                 reader.required(Variable.TIMER_ROLE_ARN), reader.text(Variable.TOKEN_SECRET.key(), false),
                 Duration.ofDays(reader.number(Variable.RETENTION_DAYS).orElse(90)),
                 Duration.ofDays(reader.number(Variable.LONGEST_EXECUTION_DAYS).orElse(365)),
-                reader.number(Variable.OFFLOAD_BYTES));
+                reader.number(Variable.OFFLOAD_BYTES), reader.conduct());
         if (!reader.faults().isEmpty()) {
             throw new IllegalStateException("Environment: " + String.join("; ", reader.faults()));
         }
@@ -53,6 +57,21 @@ public record Settings(String region, String account, String executionsTable, St
                 faults.add("expected " + key + ", found none");
             }
             return found;
+        }
+
+        Conduct conduct() {
+            return new Conduct(choice(Variable.LIMITS, Conduct::limits, "strict or large").orElse(Conduct.USUAL.large()),
+                    choice(Variable.RUN_AHEAD, Conduct::runAhead, "a whole number from 0 to " + Conduct.FURTHEST)
+                            .orElse(Conduct.USUAL.runAhead()));
+        }
+
+        private <T> Optional<T> choice(Variable variable, Function<String, Optional<T>> read, String expected) {
+            var found = text(variable.key(), variable.required());
+            var choice = found.flatMap(read);
+            if (found.isPresent() && choice.isEmpty()) {
+                faults.add("expected " + variable.key() + " to be " + expected + ", found " + found.get());
+            }
+            return choice;
         }
 
         OptionalInt number(Variable variable) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.deployed.Api;
 import dev.stepwright.functions.deployed.AwsClients.Patience;
@@ -100,7 +101,7 @@ final class Deployment implements AutoCloseable {
                 Tables.create(dynamo, Catalogue.REGISTRY), stepQueue.toString(), "arn:aws:sqs:us-east-1:000000000000:steps",
                 "work-", Optional.empty(), "payloads", "timers",
                 "arn:aws:iam::000000000000:role/timers", Optional.empty(), Duration.ofDays(90), Duration.ofDays(365),
-                OptionalInt.empty());
+                OptionalInt.empty(), Conduct.USUAL);
         var requests = new RequestMetrics("deployment", metrics::add, InstantSource.system());
         var composition = new AwsComposition(settings, clients(network, patience, requests), requests);
         api = new Api(composition);

@@ -5,6 +5,7 @@ import dev.stepwright.engine.expression.MalformedJsonException;
 import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.journal.Executions.Start;
 import dev.stepwright.engine.journal.Executions.Started;
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.local.composition.Composition;
 import dev.stepwright.local.composition.Environment;
@@ -49,6 +50,8 @@ final class RunCommand implements Callable<Integer> {
     private boolean history;
     @Mixin
     private CloudOptions cloud;
+    @Mixin
+    private ConductOptions conduct;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -79,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
     private Composition.Settings settings() {
         var beside = definition.resolveSibling("functions.yaml");
         var file = Optional.ofNullable(functions).or(() -> Files.exists(beside) ? Optional.of(beside) : Optional.empty());
-        return new Composition.Settings(Optional.ofNullable(data), file, cloud.region(), cloud.account(),
+        return new Composition.Settings(Optional.ofNullable(data), file, cloud.region(), cloud.account(), conduct.conduct(),
                 new Environment(System.getenv(), Map.of()), line -> System.err.println("             | " + line), Duration.ofSeconds(2));
     }
 
@@ -110,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
         var arn = composition.apiSettings().executionArn(machine, executionName);
         var timeout = file.result().machine().orElseThrow().timeoutSeconds();
         var started = composition.executions().start(new Start(arn, executionName, revision.stateMachineArn(), machine,
-                revision.id(), revision.roleArn(), document, boxed(timeout), Optional.empty(), Optional.empty(), Optional.empty()));
+                revision.id(), revision.roleArn(), document, boxed(timeout), Optional.empty(), Optional.empty(), Optional.empty(),
+                Conduct.Choice.NONE));
         return switch (started) {
             case Started.Running _ -> arn;
             case Started.NameTaken _ -> throw new Unusable("--name: there is an execution " + executionName + " of " + machine

@@ -43,6 +43,8 @@ final class UpCommand implements Callable<Integer> {
     private int dynamodbPort;
     @Mixin
     private CloudOptions cloud;
+    @Mixin
+    private ConductOptions conduct;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -80,7 +82,7 @@ final class UpCommand implements Callable<Integer> {
                 .or(() -> java.nio.file.Files.exists(here) ? Optional.of(here) : Optional.empty());
         var started = new HashMap<String, URI>();
         boxes.forEach((kind, endpoint) -> started.put(kind.name(), endpoint));
-        return new Composition.Settings(Optional.ofNullable(data), file, cloud.region(), cloud.account(),
+        return new Composition.Settings(Optional.ofNullable(data), file, cloud.region(), cloud.account(), conduct.conduct(),
                 new Environment(System.getenv(), started), System.err::println, GRACE);
     }
 

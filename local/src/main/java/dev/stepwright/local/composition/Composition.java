@@ -10,6 +10,7 @@ import dev.stepwright.engine.journal.ProtocolSettings;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
@@ -52,11 +53,12 @@ public final class Composition implements AutoCloseable {
      * @param functions   the functions file
      * @param region      of ARNs
      * @param account     of ARNs, twelve digits
+     * @param conduct     of executions whose machine does not choose another
      * @param functionLog gets what functions log
      * @param grace       how long closing waits for steps that are under way
      */
-    public record Settings(Optional<Path> data, Optional<Path> functions, String region, String account, Environment environment,
-                           Consumer<String> functionLog, Duration grace) {
+    public record Settings(Optional<Path> data, Optional<Path> functions, String region, String account, Conduct conduct,
+                           Environment environment, Consumer<String> functionLog, Duration grace) {
     }
 
     /** Lets somebody look on. */
@@ -109,17 +111,17 @@ public final class Composition implements AutoCloseable {
         var definitions = new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
         var tasks = watch.tasks().apply(Integrations.dispatcher(functions, clients.sqs(), clients.credentials("SQS"), clients));
         this.executions = new DurableExecutions(new Ports(journal, queue, queue, new SqlitePayloadStore(database), tasks,
-                new PatientTime(), claims, chance, definitions, activities, activityQueues), protocol(settings.region()),
+                new PatientTime(), claims, chance, definitions, activities, activityQueues), protocol(settings),
                 Secrets.obtain(documents, "task-tokens", chance));
         this.api = new Api(apiSettings(), machines, definitions, activities, activityQueues, executions,
                 new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), chance::uuid);
     }
 
-    private static ProtocolSettings protocol(String region) {
-        var usual = ProtocolSettings.of(region);
-        return new ProtocolSettings(LEASE, LEASE, usual.runAhead(), Duration.ofMinutes(16),
+    private static ProtocolSettings protocol(Settings settings) {
+        var usual = ProtocolSettings.of(settings.region());
+        return new ProtocolSettings(LEASE, LEASE, settings.conduct(), Duration.ofMinutes(16),
                 usual.apiCallLife(), Duration.ofMillis(1), usual.leafSize(), usual.offloadBytes(), usual.retention(),
-                usual.longestExecution(), usual.limits(), region);
+                usual.longestExecution(), usual.limits(), usual.region());
     }
 
     /** Begins to drive executions, with those that an earlier process left open. */

@@ -67,6 +67,24 @@ class CommandLinesTest {
     }
 
     @Test
+    void limitsAreAsAskedFor() throws IOException {
+        var loop = file("loop.yaml", """
+                StartAt: Zero
+                States:
+                  Zero: {Type: Pass, Result: {n: 0}, Next: More}
+                  More: {Type: Pass, Parameters: {"n.$": "States.MathAdd($.n, 1)"}, Next: Enough}
+                  Enough: {Type: Choice, Choices: [{Variable: $.n, NumericLessThan: 7000, Next: More}], Default: Done}
+                  Done: {Type: Succeed}
+                """);
+        assertThat(run("run", loop).err()).contains("maximum number of history events (25000)");
+        assertThat(run("run", loop, "--limits", "large").out()).contains("7000");
+        assertThat(run("run", loop, "--limits", "huge").err())
+                .contains("--limits: expected strict or large, found 'huge'");
+        assertThat(run("run", loop, "--run-ahead", "-1").err())
+                .contains("--run-ahead: expected a whole number from 0 to 1000, found '-1'");
+    }
+
+    @Test
     void aWorkflowThatFailsSaysWhy() throws IOException {
         var ran = run("run", file("order.yaml", "{StartAt: A, States: {A: {Type: Fail, Error: Broken, Cause: It broke.}}}"));
         assertThat(ran.status()).isEqualTo(1);

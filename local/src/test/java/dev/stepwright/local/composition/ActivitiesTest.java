@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.api.error.ApiException;
 import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.journal.record.Conduct;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ class ActivitiesTest {
 
     private Composition open() {
         var opened = new Composition(new Composition.Settings(Optional.of(folder), Optional.empty(), "us-east-1", "000000000000",
-                new Environment(Map.of(), Map.of()), _ -> { }, Duration.ofSeconds(5)), Composition.Watch.NONE);
+                Conduct.USUAL, new Environment(Map.of(), Map.of()), _ -> { }, Duration.ofSeconds(5)), Composition.Watch.NONE);
         opened.start();
         return opened;
     }

@@ -10,10 +10,11 @@ import java.util.OptionalLong;
  *
  * @param revision       of the machine
  * @param timeoutSeconds of the definition
+ * @param conduct        of records that do not say: {@link Conduct#USUAL}
  */
 public record Header(String name, String stateMachine, String stateMachineName, String revision, String roleArn,
                      Payload input, Instant startDate, OptionalLong timeoutSeconds, Optional<String> traceHeader,
-                     Optional<String> stateMachineVersionArn, Optional<String> stateMachineAliasArn) {
+                     Optional<String> stateMachineVersionArn, Optional<String> stateMachineAliasArn, Conduct conduct) {
 
     /** When its TimeoutSeconds pass. */
     public Optional<Instant> deadline() {

@@ -17,6 +17,9 @@ public final class RecordCodec {
 
     private static final int PLAIN_V1 = 1;
     private static final int DEFLATED_V1 = 2;
+    /** The header tells the execution's conduct. */
+    private static final int PLAIN_V2 = 3;
+    private static final int DEFLATED_V2 = 4;
     private static final int COMPRESS_FROM = 160;
 
     /** DynamoDB takes 400 KB an item; a body leaves room for keys and attributes. */
@@ -45,14 +48,16 @@ public final class RecordCodec {
     }
 
     public JournalRecord decode(byte[] bytes) {
-        var body = switch (bytes.length == 0 ? 0 : bytes[0]) {
-            case PLAIN_V1 -> java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
-            case DEFLATED_V1 -> inflate(bytes);
-            default -> throw new UnknownRecordFormat(bytes.length == 0 ? 0 : bytes[0]);
+        var first = bytes.length == 0 ? 0 : bytes[0];
+        var body = switch (first) {
+            case PLAIN_V1, PLAIN_V2 -> java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
+            case DEFLATED_V1, DEFLATED_V2 -> inflate(bytes);
+            default -> throw new UnknownRecordFormat(first);
         };
         var in = new Inlet(body);
+        var format = first == PLAIN_V1 || first == DEFLATED_V1 ? 1 : 2;
         try {
-            return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads))).read();
+            return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads)), format).read();
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError("a record that does not read", e);
         }
@@ -65,28 +70,28 @@ public final class RecordCodec {
         var whole = new Outlet();
         table.write(whole);
         whole.append(content.toByteArray());
-        return pack(whole.toByteArray());
+        return pack(whole.toByteArray(), RecordWriter.format(journalRecord));
     }
 
-    private static byte[] pack(byte[] plain) {
+    private static byte[] pack(byte[] plain, int format) {
         if (plain.length >= COMPRESS_FROM) {
-            var deflated = deflate(plain);
+            var deflated = deflate(plain, format == 1 ? DEFLATED_V1 : DEFLATED_V2);
             if (deflated.length <= plain.length) {
                 return deflated;
             }
         }
         var out = new byte[plain.length + 1];
-        out[0] = PLAIN_V1;
+        out[0] = (byte) (format == 1 ? PLAIN_V1 : PLAIN_V2);
         System.arraycopy(plain, 0, out, 1, plain.length);
         return out;
     }
 
-    private static byte[] deflate(byte[] plain) {
+    private static byte[] deflate(byte[] plain, int first) {
         try (var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true)) {
             deflater.setInput(plain);
             deflater.finish();
             var out = new ByteArrayOutputStream(plain.length / 2);
-            out.write(DEFLATED_V1);
+            out.write(first);
             var buffer = new byte[4096];
             while (!deflater.finished()) {
                 out.write(buffer, 0, deflater.deflate(buffer));

@@ -20,10 +20,13 @@ final class RecordReader {
     private final Inlet in;
     private final List<Payload> payloads;
     private final EventReader events;
+    private final int format;
 
-    RecordReader(Inlet in, List<Payload> payloads) {
+    /** @param format 1: of an execution of the usual conduct; 2: the header tells it */
+    RecordReader(Inlet in, List<Payload> payloads, int format) {
         this.in = in;
         this.payloads = payloads;
+        this.format = format;
         this.events = new EventReader(in, payloads);
     }
 
@@ -42,7 +45,8 @@ final class RecordReader {
 
     private Header header() {
         return new Header(in.text(), in.text(), in.text(), in.text(), in.text(), payload(), in.instant(),
-                in.optionalNumber(), in.optional(in::text), in.optional(in::text), in.optional(in::text));
+                in.optionalNumber(), in.optional(in::text), in.optional(in::text), in.optional(in::text),
+                format == 1 ? Conduct.USUAL : new Conduct(in.one() == 1, in.count()));
     }
 
     private Frame frame() {

@@ -35,6 +35,15 @@ final class RecordWriter {
         }
     }
 
+    /** The oldest format that can hold it: workers of the version before read that too. */
+    static int format(JournalRecord journalRecord) {
+        return journalRecord.header().map(RecordWriter::format).orElse(1);
+    }
+
+    private static int format(Header header) {
+        return header.conduct().equals(Conduct.USUAL) ? 1 : 2;
+    }
+
     private void payload(Payload payload) {
         out.number(payloads.place(payload));
     }
@@ -51,6 +60,10 @@ final class RecordWriter {
         out.optional(header.traceHeader(), out::text);
         out.optional(header.stateMachineVersionArn(), out::text);
         out.optional(header.stateMachineAliasArn(), out::text);
+        if (format(header) > 1) {
+            out.one(header.conduct().large() ? 1 : 0);
+            out.number(header.conduct().runAhead());
+        }
     }
 
     private void frame(Frame frame) {

@@ -52,6 +52,16 @@ class OldJournalTest {
                 assertThat(codec.decode(codec.encode(old))).isEqualTo(old));
     }
 
+    @Test
+    void theHeaderOfFormat2TellsTheConduct() {
+        assertThat(journal("journal-format-2.txt")).hasSize(2).allSatisfy(old -> {
+            assertThat(old.header().orElseThrow().conduct()).isEqualTo(new Conduct(true, 20));
+            assertThat(old.header().orElseThrow().stateMachineAliasArn()).contains("alias");
+            assertThat(codec.decode(codec.encode(old))).isEqualTo(old);
+        });
+        assertThat(journal("journal-format-1.txt").getFirst().header().orElseThrow().conduct()).isEqualTo(Conduct.USUAL);
+    }
+
     private List<JournalRecord> journal(String file) {
         try (var in = OldJournalTest.class.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()

@@ -108,11 +108,28 @@ class RecordCodecTest {
     @Test
     void keepsTheHeader() {
         var header = new Header("n", "arn", "m", "rev", "role", INPUT, AT, OptionalLong.of(60), Optional.of("trace"),
-                Optional.empty(), Optional.of("alias"));
+                Optional.empty(), Optional.of("alias"), Conduct.USUAL);
         var written = new JournalRecord(new HybridTime(5), frame(new Stand.Entering()), List.of(), Optional.of("0.1.00002"),
                 Optional.of(Duration.ofSeconds(30)), Optional.of(header));
 
         assertThat(codec.decode(codec.encode(written))).isEqualTo(written);
+    }
+
+    @Test
+    void keepsTheConductInAFormatOfItsOwn() {
+        var usual = codec.encode(started(Conduct.USUAL));
+        var written = started(new Conduct(true, 300));
+
+        assertThat(usual[0]).as("what the version before reads").isLessThan((byte) 3);
+        assertThat(codec.encode(written)[0]).isGreaterThan((byte) 2);
+        assertThat(codec.decode(codec.encode(written))).isEqualTo(written);
+    }
+
+    private static JournalRecord started(Conduct conduct) {
+        var header = new Header("n", "arn", "m", "rev", "role", INPUT, AT, OptionalLong.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), conduct);
+        return new JournalRecord(new HybridTime(5), frame(new Stand.Entering()), List.of(), Optional.empty(),
+                Optional.empty(), Optional.of(header));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.port.Time;
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.memory.FixedRandomness;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.engine.registry.Activities;
@@ -110,7 +111,7 @@ class LongWaitsTest {
                 + ACTIVITY + "\", \"End\": true" + more + "}}}").machine().orElseThrow();
         var executions = executions(machine);
         executions.start(new Executions.Start(EXECUTION, "e", "m", "m", "r", "role", Payload.ofText("{}"), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Conduct.Choice.NONE));
         drive(executions);
         return executions;
     }

@@ -147,7 +147,7 @@ enum Mutant {
         static final BiFunction<Nudges, World, Nudges> QUEUE_AS_IT_IS = (below, world) -> below;
 
         static ProtocolSettings withoutPatience(ProtocolSettings s) {
-            return new ProtocolSettings(s.lease(), s.renewal(), s.runAhead(), s.longestCall(), Duration.ZERO, Duration.ZERO,
+            return new ProtocolSettings(s.lease(), s.renewal(), s.conduct(), s.longestCall(), Duration.ZERO, Duration.ZERO,
                     s.leafSize(), s.offloadBytes(), s.retention(), s.longestExecution(), s.limits(), s.region());
         }
     }

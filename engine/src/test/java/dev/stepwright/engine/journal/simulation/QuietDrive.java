@@ -7,6 +7,7 @@ import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
 import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.port.Time;
@@ -68,7 +69,7 @@ final class QuietDrive implements Tasks {
 
     private ProtocolSettings settings() {
         var usual = Worlds.settings(0, 1_000);
-        return new ProtocolSettings(usual.lease(), usual.renewal(), 0, usual.longestCall(), usual.apiCallLife(), usual.moment(),
+        return new ProtocolSettings(usual.lease(), usual.renewal(), usual.conduct(), usual.longestCall(), usual.apiCallLife(), usual.moment(),
                 usual.leafSize(), usual.offloadBytes(), usual.retention(), NO_LONGEST, languageCase.limits(),
                 "eu-west-1");
     }
@@ -78,7 +79,7 @@ final class QuietDrive implements Tasks {
         var timeout = languageCase.machine().timeoutSeconds();
         executions.start(new Executions.Start(of.arn(), of.name(), of.stateMachineId(), of.stateMachineName(), "r", of.roleArn(),
                 of.input(), timeout.isPresent() ? Optional.of(timeout.getAsLong()) : Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Conduct.Choice.NONE));
         for (var message = 0; message < MOST_MESSAGES; message++) {
             var received = queue.receive(1);
             if (!received.isEmpty()) {

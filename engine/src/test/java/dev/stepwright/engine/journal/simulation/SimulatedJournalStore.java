@@ -74,9 +74,16 @@ public class SimulatedJournalStore implements JournalStore {
 
     @Override
     public synchronized EntryPage scan(String execution, String framePrefix, int limit, Optional<String> cursor) {
-        var skip = cursor.map(Integer::parseInt).orElse(0);
-        var all = startingWith(frames(execution), framePrefix).values().stream().flatMap(j -> j.values().stream()).toList();
-        return new EntryPage(page(all, skip, limit), next(all, skip, limit));
+        var from = cursor.orElse(framePrefix + "#-1").split("#");
+        var frames = frames(execution).subMap(from[0], true, framePrefix + END, false);
+        var found = frames.entrySet().stream().flatMap(journal -> (journal.getKey().equals(from[0])
+                ? journal.getValue().tailMap(Long.valueOf(from[1]), false) : journal.getValue()).values().stream())
+                .limit(limit + 1L).toList();
+        if (found.size() <= limit) {
+            return new EntryPage(found, Optional.empty());
+        }
+        var last = found.get(limit - 1);
+        return new EntryPage(found.subList(0, limit), Optional.of(last.frame() + "#" + last.number()));
     }
 
     @Override

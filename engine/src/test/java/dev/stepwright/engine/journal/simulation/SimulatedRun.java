@@ -13,6 +13,7 @@ import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.Delivery;
 import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.simulation.ScriptedServices.Handed;
 import dev.stepwright.engine.memory.FixedRandomness;
 import dev.stepwright.engine.memory.MemoryRunner;
@@ -144,7 +145,7 @@ final class SimulatedRun {
     private void start() {
         stubbornly(() -> api.start(new Executions.Start(EXECUTION, "e", MACHINE, "m", "r", "role", INPUT,
                 plan.machine().timeoutSeconds().isPresent() ? Optional.of(plan.machine().timeoutSeconds().getAsLong())
-                        : Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
+                        : Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Conduct.Choice.NONE)));
     }
 
     /** A worker of the activity takes a task, which nobody else has; what it then does, clients do. */

@@ -1,0 +1,86 @@
+package dev.stepwright.engine.journal.scale;
+
+import dev.stepwright.engine.journal.port.JournalStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what a table is asked for, in requests as DynamoDB takes them: reading the last records of n frames is n queries. */
+final class CountedTable {
+
+    private final Map<String, Long> requests = new TreeMap<>();
+    private long bytesRead;
+    private long bytesWritten;
+    private int largestRecord;
+    private int largestLeaf;
+
+    JournalStore over(JournalStore below) {
+        return (JournalStore) Proxy.newProxyInstance(JournalStore.class.getClassLoader(), new Class<?>[] {JournalStore.class},
+                (self, method, arguments) -> {
+                    try {
+                        return counted(method.getName(), arguments, method.invoke(below, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private Object counted(String method, Object[] arguments, Object answer) {
+        var asked = method.equals("last") ? ((Collection<?>) arguments[1]).size() : 1;
+        requests.merge(method, (long) asked, Long::sum);
+        if ((method.equals("append") || method.equals("open")) && arguments[0] instanceof JournalStore.Entry entry) {
+            bytesWritten += entry.body().length;
+            largestRecord = Math.max(largestRecord, entry.body().length);
+        }
+        read(answer);
+        return answer;
+    }
+
+    private void read(Object answer) {
+        switch (answer) {
+            case JournalStore.Entry entry -> bytesRead += entry.body().length;
+            case JournalStore.EntryPage page -> page.entries().forEach(this::read);
+            case Map<?, ?> several -> several.values().forEach(this::read);
+            case java.util.Optional<?> one -> one.ifPresent(this::read);
+            case Collection<?> several -> several.forEach(this::read);
+            case JournalStore.Leaf leaf -> {
+                // a number in a set is at most 5 digits: 4 bytes and one for its kind
+                var bytes = (leaf.in().size() + leaf.failed().size()) * 5;
+                bytesRead += bytes;
+                largestLeaf = Math.max(largestLeaf, bytes);
+            }
+            case null, default -> { }
+        }
+    }
+
+    Map<String, Long> requests() {
+        return requests;
+    }
+
+    long requests(String... methods) {
+        var sum = 0L;
+        for (var method : methods) {
+            sum += requests.getOrDefault(method, 0L);
+        }
+        return sum;
+    }
+
+    /** Of records' bodies and of leaves. */
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    long bytesWritten() {
+        return bytesWritten;
+    }
+
+    int largestRecord() {
+        return largestRecord;
+    }
+
+    int largestLeaf() {
+        return largestLeaf;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.stepwright.engine.journal.scale;
+
+import dev.stepwright.engine.asl.MachineType;
+import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.asl.reader.DefinitionReader;
+import dev.stepwright.engine.asl.source.Format;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Machines that are wide or long. */
+final class Definitions {
+
+    private static final String TASK = "{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:000000000000:function:work\",";
+
+    private Definitions() {
+    }
+
+    static StateMachine chain(int length) {
+        return read("{\"StartAt\":\"S0\",\"States\":{" + IntStream.range(0, length).mapToObj(i -> "\"S" + i + "\":" + TASK
+                + (i + 1 < length ? "\"Next\":\"S" + (i + 1) + "\"}" : "\"End\":true}")).collect(Collectors.joining(",")) + "}}");
+    }
+
+    /** Counts from 0 to {@code turns}: two states a turn, four events. */
+    static StateMachine loop(long turns) {
+        return read("""
+                StartAt: Zero
+                States:
+                  Zero: {Type: Pass, Result: {n: 0}, Next: More}
+                  More: {Type: Pass, Parameters: {"n.$": "States.MathAdd($.n, 1)"}, Next: Enough}
+                  Enough:
+                    Type: Choice
+                    Choices: [{Variable: $.n, NumericLessThan: %d, Next: More}]
+                    Default: Done
+                  Done: {Type: Succeed}
+                """.formatted(turns));
+    }
+
+    /** A Map over the input, of one Task each. */
+    static StateMachine map(int maxConcurrency) {
+        return read("{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"MaxConcurrency\":" + maxConcurrency
+                + ",\"End\":true,\"ItemProcessor\":{\"StartAt\":\"T\",\"States\":{\"T\":" + TASK + "\"End\":true}}}}}");
+    }
+
+    static StateMachine parallel(int branches) {
+        return read("{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Parallel\",\"End\":true,\"Branches\":["
+                + IntStream.range(0, branches).mapToObj(i -> "{\"StartAt\":\"T" + i + "\",\"States\":{\"T" + i + "\":" + TASK
+                + "\"End\":true}}}").collect(Collectors.joining(",")) + "]}}}");
+    }
+
+    /** Map and Parallel by turns, each in the one before; at the bottom a Task. */
+    static StateMachine nested(int depth) {
+        return read(nestedText(depth));
+    }
+
+    private static String nestedText(int depth) {
+        if (depth == 0) {
+            return "{\"StartAt\":\"T\",\"States\":{\"T\":" + TASK + "\"End\":true}}}";
+        }
+        var inner = nestedText(depth - 1);
+        var name = "N" + depth;
+        var state = depth % 2 == 0 ? "{\"Type\":\"Parallel\",\"End\":true,\"Branches\":[" + inner.replace("\"N", "\"L") + "," + inner + "]}"
+                : "{\"Type\":\"Map\",\"ItemsPath\":\"$\",\"End\":true,\"ItemSelector\":[1],\"ItemProcessor\":" + inner + "}";
+        return "{\"StartAt\":\"" + name + "\",\"States\":{\"" + name + "\":" + state + "}}";
+    }
+
+    static StateMachine read(String text) {
+        var read = DefinitionReader.read(text, Format.YAML, MachineType.STANDARD);
+        return read.machine().orElseThrow(() -> new AssertionError(read.errors() + "\n" + text));
+    }
+
+    static String numbers(int count) {
+        return IntStream.range(0, count).mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.stepwright.engine.journal.scale;
+
+import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.interpreter.TaskCall;
+import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.DurableExecutions;
+import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.journal.Executions.Description;
+import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.port.Tasks;
+import dev.stepwright.engine.journal.port.Time;
+import dev.stepwright.engine.journal.record.Conduct;
+import dev.stepwright.engine.journal.simulation.SimulatedActivityQueues;
+import dev.stepwright.engine.journal.simulation.SimulatedJournalStore;
+import dev.stepwright.engine.journal.simulation.SimulatedPayloadStore;
+import dev.stepwright.engine.memory.FixedRandomness;
+import dev.stepwright.engine.payload.Payload;
+import dev.stepwright.engine.registry.Activities;
+import dev.stepwright.engine.registry.DocumentsInMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+
+/** One machine, one worker, and a clock that jumps to the next thing that is due. */
+final class KindWorld {
+
+    static final String EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:m:e";
+
+    final KindQueue queue = new KindQueue();
+    final CountedTable table = new CountedTable();
+    final DurableExecutions executions;
+    private final UnaryOperator<Payload> work;
+    private final StateMachine machine;
+    private final Ports ports;
+    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+
+    /** @param work what a task makes of its parameters */
+    KindWorld(StateMachine machine, Conduct conduct, UnaryOperator<Payload> work) {
+        this.machine = machine;
+        this.work = work;
+        var activityQueues = new SimulatedActivityQueues(this::now, Duration.ofSeconds(30), wait -> now = now.plus(wait));
+        var nonces = new AtomicLong();
+        var randomness = new dev.stepwright.engine.expression.Randomness() {
+            @Override
+            public long nextLong() {
+                return nonces.incrementAndGet();
+            }
+
+            @Override
+            public String uuid() {
+                return new FixedRandomness().uuid();
+            }
+        };
+        this.ports = new Ports(table.over(new SimulatedJournalStore()), queue, queue, new SimulatedPayloadStore(), new Works(),
+                new Clock(), (_, _) -> () -> { }, randomness, (_, _) -> machine,
+                new Activities(new DocumentsInMemory(), this::now, () -> "none"), activityQueues);
+        this.executions = worker(conduct);
+    }
+
+    /** Another worker of a deployment that has that conduct. */
+    DurableExecutions worker(Conduct conduct) {
+        return new DurableExecutions(ports, ProtocolSettings.of("us-east-1").withConduct(conduct), new byte[32]);
+    }
+
+    private Instant now() {
+        return now;
+    }
+
+    void start(String input, Conduct.Choice choice) {
+        start(EXECUTION, input, choice);
+    }
+
+    void start(String execution, String input, Conduct.Choice choice) {
+        var name = execution.substring(execution.lastIndexOf(':') + 1);
+        executions.start(new Executions.Start(execution, name, "m", "m", "r", "role", Payload.ofText(input),
+                machine.timeoutSeconds().isPresent() ? Optional.of(machine.timeoutSeconds().getAsLong()) : Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), choice));
+    }
+
+    /** Until nothing is due any more; says how many messages there were. */
+    long run() {
+        return run(executions);
+    }
+
+    long run(DurableExecutions worker) {
+        var driven = 0L;
+        for (var next = queue.next(); next.isPresent(); next = queue.next()) {
+            drive(worker, next.get());
+            driven++;
+        }
+        return driven;
+    }
+
+    private void drive(DurableExecutions worker, Nudge nudge) {
+        if (nudge.kind() == Nudge.Kind.DEADLINE) {
+            return;
+        }
+        now = nudge.due().isAfter(now) ? nudge.due() : now.plusMillis(1);
+        worker.drive(nudge);
+    }
+
+    Description described() {
+        return executions.describe(EXECUTION).orElseThrow();
+    }
+
+
+    private final class Clock implements Time {
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public void pause(Duration moment) {
+            now = now.plus(moment);
+        }
+    }
+
+    private final class Works implements Tasks {
+        @Override
+        public TaskOutcome perform(TaskCall call, Attempt attempt) {
+            return new TaskOutcome.Succeeded(work.apply(call.parameters()));
+        }
+
+        @Override
+        public boolean isIdempotent(TaskCall call) {
+            return false;
+        }
+    }
+}
