@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.expression.Json;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Writes a sketch down in the States Language. */
 final class Drawing {
@@ -17,8 +18,11 @@ final class Drawing {
     private Drawing() {
     }
 
-    static String of(List<Sketch> workflow) {
-        return Json.write(new Drawing().workflow(workflow));
+    /** @param timeoutSeconds of the execution */
+    static String of(List<Sketch> workflow, OptionalLong timeoutSeconds) {
+        var drawn = new Drawing().workflow(workflow);
+        timeoutSeconds.ifPresent(seconds -> drawn.put("TimeoutSeconds", seconds));
+        return Json.write(drawn);
     }
 
     private ObjectNode workflow(List<Sketch> sketches) {
@@ -31,7 +35,9 @@ final class Drawing {
             } else {
                 end(state, drawn.get(i).name, states);
             }
-            states.set(drawn.get(i).name, state);
+            if (!states.has(drawn.get(i).name)) {
+                states.set(drawn.get(i).name, state);
+            }
         }
         return Json.mapper().createObjectNode().put("StartAt", drawn.getFirst().name).set("States", states);
     }
@@ -58,6 +64,7 @@ final class Drawing {
         }
     }
 
+    /** The state that the next one follows; those before it are set already. */
     private ObjectNode state(Named drawn, ObjectNode states) {
         var name = drawn.name;
         return switch (drawn.sketch) {
@@ -68,8 +75,25 @@ final class Drawing {
                         .formatted(name));
             }
             case Sketch.Wait(var seconds) -> parse("{\"Type\":\"Wait\",\"Seconds\":%d}".formatted(seconds));
+            case Sketch.Leave() -> leaving(name, states, "{\"Type\":\"Succeed\"}");
+            case Sketch.Fail() -> leaving(name, states, "{\"Type\":\"Fail\",\"Error\":\"Refused\",\"Cause\":\"scripted\"}");
+            case Sketch.Variables() -> {
+                states.set(name, parse("""
+                        {"Type":"Pass","Assign":{"id_%s.$":"$.id","few_%s.$":"$.few"},"Next":"%s-use"}""".formatted(name, name, name)));
+                var use = parse("""
+                        {"Type":"Pass","Parameters":{"twice.$":"States.MathAdd($id_%s, $id_%s)","few.$":"$few_%s"},"ResultPath":"$.%s"}"""
+                        .formatted(name, name, name, name));
+                states.set(name + "-use", use);
+                yield use;
+            }
+            case Sketch.Query() -> parse("""
+                    {"Type":"Task","QueryLanguage":"JSONata","Resource":"arn:aws:lambda:us-east-1:000000000000:function:work-%s",
+                     "Arguments":{"id":"{%% $states.input.id %%}"},"Assign":{"got_%s":"{%% $states.result.function %%}"},
+                     "Output":"{%% $merge([$states.input, {'%s': $states.result}]) %%}","Retry":[%s]}"""
+                    .formatted(name, name, name, LOST));
             case Sketch.Task(var work) -> task(name, work);
             case Sketch.Callback(var beats) -> callback(name, beats);
+            case Sketch.Activity(var beats) -> activity(name, beats);
             case Sketch.Parallel(var branches, var caught) -> {
                 var state = scope("Parallel", name, caught);
                 ArrayNode into = state.putArray("Branches");
@@ -84,22 +108,37 @@ final class Drawing {
         };
     }
 
+    /** A way out that is taken; the way on is there, or what follows could never be reached. */
+    private static ObjectNode leaving(String name, ObjectNode states, String out) {
+        states.set(name, parse("{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.id\",\"NumericEquals\":7,\"Next\":\"%s-out\"}],\"Default\":\"%s-on\"}"
+                .formatted(name, name)));
+        states.set(name + "-out", parse(out));
+        var on = parse("{\"Type\":\"Pass\"}");
+        states.set(name + "-on", on);
+        return on;
+    }
+
     private static ObjectNode task(String name, Sketch.Work work) {
         var function = switch (work) {
             case WORKS -> "work-";
             case FAILS_AND_IS_RETRIED -> "fails-2-times-";
             case FAILS_ONCE_FOR_THE_SCOPE_ABOVE -> "fails-1-time-";
             case IS_REFUSED, IS_REFUSED_AND_CAUGHT -> "refuse-";
+            case OUTLIVES_ITS_LEASE, TIMES_OUT_AND_IS_CAUGHT -> "slow-";
         } + name;
         var noRetry = switch (work) {
-            case WORKS, FAILS_AND_IS_RETRIED -> "";
+            case WORKS, FAILS_AND_IS_RETRIED, OUTLIVES_ITS_LEASE, TIMES_OUT_AND_IS_CAUGHT -> "";
             case FAILS_ONCE_FOR_THE_SCOPE_ABOVE -> "{\"ErrorEquals\":[\"Busy\"],\"MaxAttempts\":0},";
             case IS_REFUSED, IS_REFUSED_AND_CAUGHT -> "{\"ErrorEquals\":[\"Refused\"],\"MaxAttempts\":0},";
         };
         var state = parse("""
                 {"Type":"Task","Resource":"arn:aws:lambda:us-east-1:000000000000:function:%s","ResultPath":"$.%s","Retry":[%s%s]}"""
                 .formatted(function, name, noRetry, LOST));
-        return work == Sketch.Work.IS_REFUSED_AND_CAUGHT ? caught(state, name) : state;
+        return switch (work) {
+            case IS_REFUSED_AND_CAUGHT -> caught(state, name);
+            case TIMES_OUT_AND_IS_CAUGHT -> caught(state.put("TimeoutSeconds", 100), name);
+            case WORKS, FAILS_AND_IS_RETRIED, IS_REFUSED, FAILS_ONCE_FOR_THE_SCOPE_ABOVE, OUTLIVES_ITS_LEASE -> state;
+        };
     }
 
     private static ObjectNode callback(String name, boolean beats) {
@@ -109,6 +148,14 @@ final class Drawing {
                  "Retry":[{"ErrorEquals":["States.Timeout","States.HeartbeatTimeout","States.TaskFailed"],"MaxAttempts":100,
                            "IntervalSeconds":1,"BackoffRate":1}]}"""
                 .formatted(name, beats ? "\"HeartbeatSeconds\":30," : ""));
+    }
+
+    private static ObjectNode activity(String name, boolean beats) {
+        return parse("""
+                {"Type":"Task","Resource":"arn:aws:states:us-east-1:000000000000:activity:work","ResultPath":"$.%s",
+                 "TimeoutSeconds":200,%s"Retry":[{"ErrorEquals":["States.Timeout","States.HeartbeatTimeout"],"MaxAttempts":100,
+                           "IntervalSeconds":1,"BackoffRate":1}]}"""
+                .formatted(name, beats ? "\"HeartbeatSeconds\":60," : ""));
     }
 
     private static ObjectNode scope(String type, String name, boolean caught) {

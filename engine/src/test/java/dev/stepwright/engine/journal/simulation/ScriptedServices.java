@@ -57,6 +57,12 @@ final class ScriptedServices implements Tasks {
         return function.startsWith("refuse") ? failed("Refused") : done(function);
     }
 
+    /** Whether the function works for longer than its task has time. */
+    static boolean timesOut(TaskCall call) {
+        return function(call).startsWith("slow") && call.timeoutSeconds().isPresent()
+                && call.timeoutSeconds().getAsLong() < LONG_WORK.toSeconds();
+    }
+
     static String function(TaskCall call) {
         return call.resource() instanceof Resource.LambdaFunction lambda
                 ? lambda.arn().substring(lambda.arn().lastIndexOf(':') + 1) : "ask";

@@ -52,7 +52,7 @@ final class SimulatedRun {
     record Plan(StateMachine machine, int runAhead, boolean stop, Clients clients, int sweeps, Mutant mutant) {
 
         static Plan of(StateMachine machine, long seed) {
-            return new Plan(machine, seed % 3 == 0 ? 3 : 0, seed % 7 == 0, Clients.CARELESS, seed % 11 == 0 ? 3 : 0, Mutant.NONE);
+            return new Plan(machine, Math.floorMod(seed, 3) == 0 ? 3 : 0, Math.floorMod(seed, 7) == 0, Clients.CARELESS, Math.floorMod(seed, 11) == 0 ? 3 : 0, Mutant.NONE);
         }
 
         Plan with(Mutant other) {
@@ -73,6 +73,7 @@ final class SimulatedRun {
     private boolean stopping;
     private boolean started;
     private int checked;
+    private List<NumberedEvent> ended = List.of();
 
     SimulatedRun(Plan plan, Random random, Fate fate) {
         this.plan = plan;
@@ -245,7 +246,8 @@ final class SimulatedRun {
 
     private void check() {
         var described = described();
-        var last = history.holds(EXECUTION).getLast().event();
+        ended = history.holds(EXECUTION);
+        var last = ended.getLast().event();
         assertThat(last.type()).as("the last event says what the summary says").isEqualTo(switch (described.status()) {
             case "SUCCEEDED" -> EventType.EXECUTION_SUCCEEDED;
             case "FAILED" -> EventType.EXECUTION_FAILED;
@@ -277,8 +279,9 @@ final class SimulatedRun {
         return world.observer().describe(EXECUTION).orElseThrow();
     }
 
+    /** As it was read at the end. */
     List<NumberedEvent> history() {
-        return world.observer().history(EXECUTION).orElseThrow();
+        return ended;
     }
 
     List<String> sent() {
@@ -298,6 +301,9 @@ final class SimulatedRun {
         var calls = new HashMap<String, Integer>();
         var runner = new MemoryRunner(call -> {
             var outcome = ScriptedServices.behave(call, calls.merge(ScriptedServices.function(call), 1, Integer::sum));
+            if (ScriptedServices.timesOut(call)) {
+                return new TaskOutcome.TimedOut(Failure.of("States.Timeout"));
+            }
             return outcome instanceof TaskOutcome.Submitted ? new TaskOutcome.Succeeded(YES) : outcome;
         }, Time.virtual(Instant.parse("2026-03-01T10:00:00Z")), new FixedRandomness());
         return runner.run(plan.machine(), new Setting.Execution(EXECUTION, "e", "role", Instant.parse("2026-03-01T10:00:00Z"),

@@ -1,12 +1,19 @@
 package dev.stepwright.engine.journal.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.asl.source.Format;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,12 +32,26 @@ class SimulationTest {
     private static final int DEPTH = 2;
     private static final int SHRINKING_SEEDS = 40;
     private static final int SHRINKING_STEPS = 300;
+    /** What the thousand machines of the fixed set must have in them, each at least once. */
+    private static final Set<String> MADE = Stream.concat(
+            Stream.of("", "Parallel/", "Map/", "Parallel/Parallel/", "Parallel/Map/", "Map/Parallel/", "Map/Map/").flatMap(within ->
+                    Stream.of("Pass", "Choice", "Wait", "Succeed", "Fail", "Task", "activity", "callback").map(within::concat)),
+            Stream.of("Parallel", "Map", "Parallel/Parallel", "Parallel/Map", "Map/Parallel", "Map/Map", "Retry", "Catch",
+                    "TimeoutSeconds", "HeartbeatSeconds", "Assign", "QueryLanguage", "MaxConcurrency", "execution TimeoutSeconds"))
+            .collect(Collectors.toSet());
+    /** How their runs must have ended, and what must have happened in them. */
+    private static final Set<String> SEEN = Set.of("SUCCEEDED", "FAILED", "ABORTED", "TIMED_OUT", "TASK_TIMED_OUT",
+            "LAMBDA_FUNCTION_TIMED_OUT", "LAMBDA_FUNCTION_FAILED", "ACTIVITY_TIMED_OUT", "ACTIVITY_SUCCEEDED", "TASK_SUBMITTED",
+            "TASK_SUCCEEDED", "PARALLEL_STATE_FAILED", "PARALLEL_STATE_SUCCEEDED", "PARALLEL_STATE_ABORTED", "MAP_ITERATION_FAILED",
+            "MAP_ITERATION_SUCCEEDED", "MAP_ITERATION_ABORTED", "MAP_STATE_FAILED", "MAP_STATE_SUCCEEDED", "MAP_STATE_ABORTED",
+            "WAIT_STATE_ABORTED", "TASK_STATE_ABORTED");
+    private static final Tally TALLY = new Tally();
 
     @ParameterizedTest
     @EnumSource
     void nastyMachinesEndRightWhateverStrikes(Machines name) {
         var machine = name.machine();
-        LongStream.range(0, SEEDS).parallel().forEach(seed -> failure(machine, seed).ifPresent(failure -> {
+        LongStream.range(0, SEEDS).parallel().forEach(seed -> failure(machine, seed, _ -> { }).ifPresent(failure -> {
             throw new AssertionError(name + " fails with seed " + seed + ": " + failure);
         }));
     }
@@ -50,11 +71,20 @@ class SimulationTest {
                 throw new AssertionError(shrunk(sketch(seed), seed));
             });
         }
-        System.out.println("Simulation: " + run + " random machines ended right, seeds from " + first);
+        System.out.println("Simulation: " + run + " random machines ended right, seeds from " + first + "\n" + TALLY.report());
+        if (run >= MACHINES) {
+            assertThat(TALLY.made()).containsAll(MADE);
+            assertThat(TALLY.seen()).containsAll(SEEN);
+        }
     }
 
     private static List<Sketch> sketch(long seed) {
         return Sketch.workflow(new Random(seed), DEPTH, true);
+    }
+
+    /** Of the execution: now and then. */
+    private static OptionalLong timeoutSeconds(long seed) {
+        return Math.floorMod(seed, 13) == 5 ? OptionalLong.of(30 + Math.floorMod(seed, 600)) : OptionalLong.empty();
     }
 
     private static String shrunk(List<Sketch> sketch, long seed) {
@@ -77,7 +107,7 @@ class SimulationTest {
             }
         }
         return "A random machine fails; run it again with -Dsimulation.seed=" + seed + "\nAt its smallest, with seed " + itsSeed
-                + ":\n" + Drawing.of(smallest) + "\n" + failure(smallest, itsSeed).orElseThrow();
+                + ":\n" + Drawing.of(smallest, timeoutSeconds(itsSeed)) + "\n" + failure(smallest, itsSeed).orElseThrow();
     }
 
     private static Optional<Long> failingSeed(List<Sketch> sketch, long seed) {
@@ -90,13 +120,16 @@ class SimulationTest {
     }
 
     private static Optional<String> failure(List<Sketch> sketch, long seed) {
-        return failure(Machines.read(Drawing.of(sketch), Format.JSON), seed);
+        var drawing = Drawing.of(sketch, timeoutSeconds(seed));
+        return failure(Machines.read(drawing, Format.JSON), seed,
+                run -> TALLY.add(drawing, run.described().status(), run.history()));
     }
 
-    private static Optional<String> failure(StateMachine machine, long seed) {
+    private static Optional<String> failure(StateMachine machine, long seed, Consumer<SimulatedRun> ended) {
         var run = SimulatedRun.seeded(SimulatedRun.Plan.of(machine, seed), seed);
         try {
             run.run();
+            ended.accept(run);
             return Optional.empty();
         } catch (AssertionError | RuntimeException failure) {
             return Optional.of(failure.getMessage() + "\n" + String.join("\n", run.trace()));

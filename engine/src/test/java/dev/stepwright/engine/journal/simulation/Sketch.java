@@ -20,13 +20,36 @@ sealed interface Sketch {
     record Wait(int seconds) implements Sketch {
     }
 
+    /** A Succeed state that is reached before the workflow's end. */
+    record Leave() implements Sketch {
+    }
+
+    /** A Fail state that is reached. */
+    record Fail() implements Sketch {
+    }
+
+    /** Variables: assigned in one state, referred to in the next. */
+    record Variables() implements Sketch {
+    }
+
+    /** A Task in JSONata, with a variable. */
+    record Query() implements Sketch {
+    }
+
     /** What a Task's function does, and what comes of it. */
-    enum Work { WORKS, FAILS_AND_IS_RETRIED, IS_REFUSED_AND_CAUGHT, IS_REFUSED, FAILS_ONCE_FOR_THE_SCOPE_ABOVE }
+    enum Work {
+        WORKS, FAILS_AND_IS_RETRIED, IS_REFUSED_AND_CAUGHT, IS_REFUSED, FAILS_ONCE_FOR_THE_SCOPE_ABOVE, OUTLIVES_ITS_LEASE,
+        TIMES_OUT_AND_IS_CAUGHT
+    }
 
     record Task(Work work) implements Sketch {
     }
 
     record Callback(boolean beats) implements Sketch {
+    }
+
+    /** A task of an activity. */
+    record Activity(boolean beats) implements Sketch {
     }
 
     /** @param caught whether a failure of a branch is */
@@ -44,25 +67,30 @@ sealed interface Sketch {
     }
 
     private static Sketch any(Random random, int depth, boolean top) {
-        return switch (random.nextInt(depth > 0 ? 11 : 8)) {
+        return switch (random.nextInt(depth > 0 ? 15 : 11)) {
             case 0 -> new Pass();
             case 1 -> new Choice();
             case 2 -> new Wait(random.nextInt(4) == 0 ? 1_000 : 1 + random.nextInt(20));
             case 3 -> new Callback(random.nextBoolean());
-            case 8, 9 -> new Parallel(Stream.generate(() -> workflow(random, depth - 1, false))
+            case 4 -> new Activity(random.nextBoolean());
+            case 5 -> random.nextInt(3) > 0 ? new Variables() : random.nextBoolean() ? new Leave() : new Fail();
+            case 6 -> new Query();
+            case 11, 12, 13 -> new Parallel(Stream.generate(() -> workflow(random, depth - 1, false))
                     .limit(1 + random.nextInt(3)).toList(), random.nextBoolean());
-            case 10 -> new Map(workflow(random, depth - 1, false), random.nextInt(3), random.nextBoolean());
+            case 14 -> new Map(workflow(random, depth - 1, false), random.nextInt(3), random.nextBoolean());
             default -> new Task(work(random, top));
         };
     }
 
     private static Work work(Random random, boolean top) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0, 1 -> Work.FAILS_AND_IS_RETRIED;
             case 2 -> Work.IS_REFUSED_AND_CAUGHT;
             case 3 -> Work.IS_REFUSED;
             // Nobody above the root would try again.
             case 4 -> top ? Work.WORKS : Work.FAILS_ONCE_FOR_THE_SCOPE_ABOVE;
+            case 5 -> random.nextInt(3) > 0 ? Work.WORKS : Work.OUTLIVES_ITS_LEASE;
+            case 6 -> Work.TIMES_OUT_AND_IS_CAUGHT;
             default -> Work.WORKS;
         };
     }
@@ -83,7 +111,7 @@ sealed interface Sketch {
 
     private static List<List<Sketch>> inside(Sketch sketch) {
         return switch (sketch) {
-            case Pass _, Choice _, Wait _, Callback _ -> List.of();
+            case Pass _, Choice _, Wait _, Leave _, Fail _, Variables _, Query _, Callback _, Activity _ -> List.of();
             case Task(var work) -> work == Work.WORKS ? List.of() : List.of(List.of(new Task(Work.WORKS)));
             case Map(var iteration, var concurrency, var caught) -> smaller(iteration).stream()
                     .map(less -> List.<Sketch>of(new Map(less, concurrency, caught))).toList();
