@@ -90,8 +90,16 @@ final class Journal {
      * reported failed; then the retry is refused by our own record, which the nonce shows (M_NONCE).
      */
     boolean append(String execution, FrameName name, long number, JournalRecord journalRecord) {
-        var entry = entry(execution, name, number, journalRecord);
-        return isOurs(entry, unsure(() -> store.append(entry)));
+        return append(draft(execution, name, number, journalRecord));
+    }
+
+    /** An append that is ready to be made, and made again: its payloads are stored, its nonce is drawn. */
+    Entry draft(String execution, FrameName name, long number, JournalRecord journalRecord) {
+        return entry(execution, name, number, journalRecord);
+    }
+
+    boolean append(Entry draft) {
+        return isOurs(draft, unsure(() -> store.append(draft)));
     }
 
     /** Puts record 0 of an execution, with its summary. */

@@ -12,6 +12,7 @@ import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.interpreter.Transition;
 import dev.stepwright.engine.journal.port.JournalStore.Beat;
+import dev.stepwright.engine.journal.port.KeepAlive;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Drives a frame by one nudge: read, admit, claim, perform, resume, advance, append, nudge, acknowledge (ARCHITECTURE.md,
@@ -38,6 +40,9 @@ final class StepWorker implements StepDriver {
     private static final int LONGEST_AHEAD_DELAY_SECONDS = 60;
     /** A worker waits for a call as long as it may live itself, so it must not begin another one late. */
     private static final Duration LONGEST_RUN_AHEAD = Duration.ofSeconds(30);
+    /** Minutes, in which the store itself has tried again each time; an invocation of Lambda may end before. */
+    private static final int TRIES_WITH_OUTCOME = 300;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final Ports ports;
     private final ProtocolSettings settings;
@@ -166,25 +171,29 @@ final class StepWorker implements StepDriver {
         var at = lineage;
         var next = command;
         var join = joined;
+        var hasPerformed = false;
         while (true) {
             var setting = surroundings.of(header, at, ports.time().now(), claimNumber(at.self(), next, budget));
             var moved = advance(setting, at.self().frame(), next, budget > 0);
-            var stood = append(at, moved, join);
+            if (at.self().number() == 0 && at.self().name().isRoot()) {
+                // before the claim, which would be lost with a message that is not taken
+                setDeadline(header, at.self().execution());
+            }
+            var stood = append(at, moved, join, hasPerformed);
             if (stood.isEmpty()) {
                 return false;
-            }
-            if (at.self().number() == 0 && at.self().name().isRoot()) {
-                setDeadline(header, at.self().execution());
             }
             at = stood.get();
             join = Optional.empty();
             if (at.self().stand() instanceof Stand.Calling(var call)) {
                 budget--;
                 next = new Command.Complete(perform(header, at.self(), call));
+                hasPerformed = true;
                 if (Duration.between(begun, ports.time().now()).compareTo(LONGEST_RUN_AHEAD) > 0) {
                     budget = 0;
                 }
-                if (budget > 0 && isOver(at.self())) {
+                var performed = at.self();
+                if (budget > 0 && patiently(performed, () -> isOver(performed))) {
                     return true;
                 }
             } else {
@@ -216,18 +225,60 @@ final class StepWorker implements StepDriver {
         return new Transition(Tokens.seal(moved.frame(), setting), moved.events());
     }
 
-    private Optional<Lineage> append(Lineage lineage, Transition moved, Optional<Joins.Joined> joined) {
+    private Optional<Lineage> append(Lineage lineage, Transition moved, Optional<Joins.Joined> joined,
+                                     boolean hasPerformed) {
         var self = lineage.self();
         var seen = joined.map(j -> HybridTime.latest(j.time(), lineage.latest())).orElseGet(lineage::latest);
         var lease = moved.frame().stand() instanceof Stand.Calling ? Optional.of(settings.lease()) : Optional.<Duration>empty();
         var next = new JournalRecord(HybridTime.after(seen, ports.time().now()), moved.frame(), moved.events(),
                 joined.map(j -> j.last().text()), lease, Optional.empty());
-        if (!journal.append(self.execution(), self.name(), self.number() + 1, next)) {
+        if (!(hasPerformed ? putPatiently(self, next) : put(self, next))) {
             return Optional.empty();
         }
         var standings = new ArrayList<>(lineage.standings());
         standings.set(standings.size() - 1, new Standing(self.execution(), self.name(), self.number() + 1, next));
         return Optional.of(new Lineage(List.copyOf(standings)));
+    }
+
+    private boolean put(Standing self, JournalRecord next) {
+        return journal.append(self.execution(), self.name(), self.number() + 1, next);
+    }
+
+    private boolean putPatiently(Standing self, JournalRecord next) {
+        var draft = patiently(self, () -> journal.draft(self.execution(), self.name(), self.number() + 1, next));
+        return patiently(self, () -> journal.append(draft));
+    }
+
+    /**
+     * What came of a task is known here alone. While the store is unavailable it is asked again, and the claim stays alive, rather
+     * than that an attempt is lost that is none: throttling slows down, and costs nothing.
+     */
+    private <T> T patiently(Standing claim, Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (StoreUnavailable first) {
+            try (var _ = alive(claim)) {
+                return again(asked, first);
+            }
+        }
+    }
+
+    private <T> T again(Supplier<T> asked, StoreUnavailable first) {
+        var latest = first;
+        for (var tried = 1; tried < TRIES_WITH_OUTCOME; tried++) {
+            ports.time().pause(BETWEEN_TRIES);
+            try {
+                return asked.get();
+            } catch (StoreUnavailable e) {
+                latest = e;
+            }
+        }
+        throw latest;
+    }
+
+    private KeepAlive.Beating alive(Standing claim) {
+        return ports.keepAlive().every(settings.renewal(), () -> journal.store().beat(new Beat(claim.execution(),
+                claim.name().text(), claim.number(), ports.time().now().plus(settings.lease()))));
     }
 
     /** Move 5: the effect, under a lease that is renewed while it runs. */
@@ -237,8 +288,7 @@ final class StepWorker implements StepDriver {
                 ? Duration.ofSeconds(call.timeoutSeconds().getAsLong()) : settings.longestCall();
         var attempt = new Tasks.Attempt(claim.execution(), call.roleArn().orElse(header.roleArn()),
                 TaskTokens.hash(claim.execution() + ":" + claim.name() + ":" + claim.number()), patience);
-        try (var _ = ports.keepAlive().every(settings.renewal(), () -> journal.store().beat(new Beat(claim.execution(),
-                claim.name().text(), claim.number(), ports.time().now().plus(settings.lease()))))) {
+        try (var _ = alive(claim)) {
             return ports.tasks().perform(call, attempt);
         }
     }
