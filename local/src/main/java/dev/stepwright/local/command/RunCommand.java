@@ -83,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
         var beside = definition.resolveSibling("functions.yaml");
         var file = Optional.ofNullable(functions).or(() -> Files.exists(beside) ? Optional.of(beside) : Optional.empty());
         return new Composition.Settings(Optional.ofNullable(data), file, cloud.region(), cloud.account(), conduct.conduct(),
-                new Environment(System.getenv(), Map.of()), line -> System.err.println("             | " + line), Duration.ofSeconds(2));
+                new Environment(System.getenv(), Map.of()), line -> System.err.println("             | " + line), Duration.ofSeconds(2),
+                UpCommand.USUAL_RETENTION);
     }
 
     private String input() {

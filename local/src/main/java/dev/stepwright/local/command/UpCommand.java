@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
+    /** As in Step Functions (AWS guide, "Quotas"): 90 days. */
+    static final Duration USUAL_RETENTION = Duration.ofDays(90);
 
     @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1",
             description = "Listen on this address (default: ${DEFAULT-VALUE}). Nobody is asked for credentials: keep it local.")
@@ -31,6 +33,9 @@ final class UpCommand implements Callable<Integer> {
     private int port;
     @Option(names = "--data", paramLabel = "DIR", description = "Keep everything in this folder (default: in memory).")
     private Path data;
+    @Option(names = "--retention", paramLabel = "DAYS", defaultValue = "90",
+            description = "Delete closed executions after so many days, 1 to 3650 (default: ${DEFAULT-VALUE}).")
+    private int retentionDays;
     @Option(names = "--functions", paramLabel = "FILE", description = "Your functions (default: functions.yaml here, if it exists).")
     private Path functions;
     @Option(names = "--with", paramLabel = "SERVICE", split = ",", description = "Start these along: sqs, s3, dynamodb.")
@@ -48,7 +53,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        checkPorts();
+        checkOptions();
         try (var stack = new Running()) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stepwright-stop"));
             var boxes = new Boxes(this::options).start(with, stack);
@@ -68,7 +73,10 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void checkPorts() {
+    private void checkOptions() {
+        if (retentionDays < 1 || retentionDays > 3_650) {
+            throw new Unusable("--retention: expected days from 1 to 3650, found " + retentionDays);
+        }
         Map.of("--port", port, "--sqs-port", sqsPort, "--s3-port", s3Port, "--dynamodb-port", dynamodbPort).forEach((option, value) -> {
             if (value < 0 || value > 65_535) {
                 throw new Unusable(option + ": expected a port from 0 to 65535, found " + value);
@@ -83,7 +91,8 @@ final class UpCommand implements Callable<Integer> {
         var started = new HashMap<String, URI>();
         boxes.forEach((kind, endpoint) -> started.put(kind.name(), endpoint));
         return new Composition.Settings(Optional.ofNullable(data), file, cloud.region(), cloud.account(), conduct.conduct(),
-                new Environment(System.getenv(), started), System.err::println, GRACE);
+                new Environment(System.getenv(), started), System.err::println, GRACE,
+                Duration.ofDays(retentionDays));
     }
 
     private BoxServer.Options options(BoxServer.Kind kind) {

@@ -56,9 +56,11 @@ public final class Composition implements AutoCloseable {
      * @param conduct     of executions whose machine does not choose another
      * @param functionLog gets what functions log
      * @param grace       how long closing waits for steps that are under way
+     * @param retention   how long a closed execution is kept
      */
     public record Settings(Optional<Path> data, Optional<Path> functions, String region, String account, Conduct conduct,
-                           Environment environment, Consumer<String> functionLog, Duration grace) {
+                           Environment environment, Consumer<String> functionLog, Duration grace,
+                           Duration retention) {
     }
 
     /** Lets somebody look on. */
@@ -120,7 +122,7 @@ public final class Composition implements AutoCloseable {
     private static ProtocolSettings protocol(Settings settings) {
         var usual = ProtocolSettings.of(settings.region());
         return new ProtocolSettings(LEASE, LEASE, settings.conduct(), Duration.ofMinutes(16),
-                usual.apiCallLife(), Duration.ofMillis(1), usual.leafSize(), usual.offloadBytes(), usual.retention(),
+                usual.apiCallLife(), Duration.ofMillis(1), usual.leafSize(), usual.offloadBytes(), settings.retention(),
                 usual.longestExecution(), usual.limits(), usual.region());
     }
 
@@ -129,14 +131,13 @@ public final class Composition implements AutoCloseable {
         delivery = Optional.of(new Delivery(queue, new StepWorkerHandler(executions,
                 (message, visibility) -> queue.hide(Delivery.idOf(message), visibility), new BackgroundKeepAlive()),
                 NudgeCodec::write, settings.region(), settings.account(), settings.grace()));
-        if (database.isDurable()) {
-            upkeep = Optional.of(new Upkeep(database, journal, queue));
-        }
+        upkeep = Optional.of(new Upkeep(database, journal, queue, database.isDurable() ? Duration.ZERO : Upkeep.EVERY,
+                protocol(settings).longestExecution().plus(settings.retention())));
     }
 
     /** What answers over HTTP. */
     public Routes routes() {
-        return new Routes(new ApiHandler(api), functions);
+        return new Routes(new ApiHandler(api), functions, queue);
     }
 
     /** Tells functions where this process answers. */

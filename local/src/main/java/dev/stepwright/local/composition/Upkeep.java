@@ -10,19 +10,23 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a durable store needs now and then, at start-up first: executions that stand still nudged, old ones deleted. */
+/** What a store needs now and then, one that outlives the process at start-up first: executions that stand still nudged, old ones deleted. */
 final class Upkeep implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
-    private static final Duration EVERY = Duration.ofMinutes(Catalogue.SWEEP_MINUTES);
-    private static final Duration LONGEST_EXECUTION = Duration.ofDays(365 + 90);
+    static final Duration EVERY = Duration.ofMinutes(Catalogue.SWEEP_MINUTES);
 
     private final Thread thread;
 
-    Upkeep(Database database, JournalStore journal, EmbeddedQueue queue) {
-        var expiry = new Expiry(database, LONGEST_EXECUTION);
+    /**
+     * @param first       how long from now it is needed first
+     * @param payloadLife how long a payload may be needed: for the longest execution, and its retention
+     */
+    Upkeep(Database database, JournalStore journal, EmbeddedQueue queue, Duration first, Duration payloadLife) {
+        var expiry = new Expiry(database, payloadLife);
         thread = Thread.ofVirtual().name("stepwright-upkeep").start(() -> {
             try {
+                Thread.sleep(first);
                 while (true) {
                     run(expiry, journal, queue);
                     Thread.sleep(EVERY);
@@ -38,6 +42,10 @@ final class Upkeep implements AutoCloseable {
             var open = Restart.sweep(journal, queue);
             var deleted = expiry.run(Instant.now());
             LOG.log(Level.INFO, open + " open executions nudged, " + deleted + " old ones deleted");
+            var deadLetters = queue.state().deadLetters();
+            if (deadLetters > 0) {
+                LOG.log(Level.WARNING, deadLetters + " dead letters: see 'stepwright queue --help'");
+            }
         } catch (StoreUnavailable e) {
             LOG.log(Level.WARNING, "Upkeep is tried again in " + EVERY, e);
         }

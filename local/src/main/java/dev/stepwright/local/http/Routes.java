@@ -4,22 +4,23 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.stepwright.functions.task.LambdaInvoker;
+import dev.stepwright.local.queue.EmbeddedQueue;
 
-/** Who answers what: Lambda's Invoke API, a word that the server is up, and the API's handler for all the rest. */
+/** Who answers what: Lambda's Invoke API, whoever operates this server, and the API's handler for all the rest. */
 public final class Routes {
 
     private final ApiGateway gateway;
     private final InvokeApi invoke;
+    private final OperationApi operation;
 
-    public Routes(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> api, LambdaInvoker functions) {
+    public Routes(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> api, LambdaInvoker functions,
+                  EmbeddedQueue queue) {
         this.gateway = new ApiGateway(api);
         this.invoke = new InvokeApi(functions);
+        this.operation = new OperationApi(queue);
     }
 
     Answer answer(Request request) {
-        if (request.path().equals("/health")) {
-            return Answer.json(200, "{\"status\":\"up\"}");
-        }
-        return invoke.answer(request).orElseGet(() -> gateway.answer(request));
+        return operation.answer(request).or(() -> invoke.answer(request)).orElseGet(() -> gateway.answer(request));
     }
 }

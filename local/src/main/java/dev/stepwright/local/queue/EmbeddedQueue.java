@@ -39,6 +39,7 @@ public final class EmbeddedQueue implements Nudges, Timers {
     private final Duration visibility;
     private final int mostReceives;
     private final AtomicLong ids;
+    private final AtomicLong givenBack = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition sooner = lock.newCondition();
     private final Window window = new Window(WINDOW);
@@ -205,6 +206,7 @@ public final class EmbeddedQueue implements Nudges, Timers {
         if (known == null) {
             return;
         }
+        givenBack.incrementAndGet();
         if (message.receives() >= mostReceives) {
             bury(message);
             return;
@@ -214,16 +216,39 @@ public final class EmbeddedQueue implements Nudges, Timers {
         offer(List.of(new MessageTable.Row(visible, message)));
     }
 
-    /** How many messages nobody could handle. */
-    public long deadLetters() {
-        return table.dead();
+    /**
+     * How the queue is doing.
+     *
+     * @param waiting     messages that are due and that nobody works on
+     * @param later       messages that are not due yet
+     * @param underWay    messages that a step works on
+     * @param givenBack   how often a step was not done, since the process began: its store or its payload was not to be had
+     * @param deadLetters messages that nobody could handle
+     */
+    public record State(long waiting, long later, long underWay, long givenBack, long deadLetters) {
+    }
+
+    public State state() {
+        var now = now();
+        long underWay;
+        lock.lock();
+        try {
+            underWay = hidden.size();
+        } finally {
+            lock.unlock();
+        }
+        var due = table.due(now);
+        return new State(Math.max(0, due - underWay), table.later(now), underWay, givenBack.get(), table.dead());
     }
 
     /** Sends dead letters again, as new; how many there were. */
     public int redrive() {
-        var redriven = table.exhume(now());
-        offer(redriven);
-        return redriven.size();
+        var redriven = 0;
+        for (var some = table.exhume(now()); !some.isEmpty(); some = table.exhume(now())) {
+            offer(some);
+            redriven += some.size();
+        }
+        return redriven;
     }
 
     private static long now() {

@@ -68,8 +68,20 @@ final class MessageTable {
     }
 
     long dead() {
-        return database.read(session -> session.first(row -> row.getLong(1),
-                "SELECT count(*) FROM message WHERE visible IS NULL")).orElseThrow();
+        return count("visible IS NULL");
+    }
+
+    long due(long now) {
+        return count("visible <= ?", now);
+    }
+
+    long later(long now) {
+        return count("visible > ?", now);
+    }
+
+    private long count(String condition, Object... values) {
+        return database.read(session -> session.first(row -> row.getLong(1), "SELECT count(*) FROM message WHERE " + condition,
+                values)).orElseThrow();
     }
 
     /** Some thousand dead letters become visible at that time again, as new. */

@@ -8,7 +8,10 @@ import java.util.List;
 public final class Expiry {
 
     private static final int BATCH = 50;
-    private static final List<String> TABLES = List.of("record", "leaf", "beat", "summary");
+    private static final String OLD = "(SELECT execution FROM summary WHERE expires IS NOT NULL AND expires <= ? ORDER BY expires, id LIMIT "
+            + BATCH + ")";
+    /** Messages too: a timer may be set for a year ahead. The summary last, which tells what is old. */
+    private static final List<String> TABLES = List.of("record", "leaf", "beat", "message", "activity_task", "summary");
 
     private final Database database;
     private final Duration longestExecution;
@@ -34,14 +37,11 @@ public final class Expiry {
 
     private int batch(Instant now) {
         return database.write(session -> {
-            var old = session.all(row -> row.getString(1),
-                    "SELECT execution FROM summary WHERE expires IS NOT NULL AND expires <= ? LIMIT " + BATCH, Micros.of(now));
-            for (var execution : old) {
-                for (var table : TABLES) {
-                    session.update("DELETE FROM " + table + " WHERE execution = ?", execution);
-                }
+            var deleted = 0;
+            for (var table : TABLES) {
+                deleted = session.update("DELETE FROM " + table + " WHERE execution IN " + OLD, Micros.of(now));
             }
-            return old.size();
+            return deleted;
         });
     }
 

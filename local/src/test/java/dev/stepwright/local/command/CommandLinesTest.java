@@ -41,6 +41,31 @@ class CommandLinesTest {
     }
 
     @Test
+    void theQueueOfAServerIsShownAndRedriven() throws Exception {
+        try (var server = UpProcess.start()) {
+            var ran = run("queue", "--endpoint", server.address().toString(), "--redrive");
+            assertThat(ran.err()).isEmpty();
+            assertThat(ran.status()).isZero();
+            assertThat(ran.out().lines()).containsExactly("redriven 0", "waiting 0", "later 0", "underWay 0", "givenBack 0",
+                    "deadLetters 0");
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsTold() throws Exception {
+        var ran = run("queue", "--endpoint", "http://127.0.0.1:9");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("--endpoint: expected a server that 'stepwright up' started, found nobody at http://127.0.0.1:9");
+    }
+
+    @Test
+    void aRetentionThatIsNoneIsTold() throws Exception {
+        var ran = run("up", "--port", "0", "--retention", "0");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("--retention: expected days from 1 to 3650, found 0");
+    }
+
+    @Test
     void theInputMayBeAFile() throws IOException {
         var ran = run("run", file("order.yaml", "{StartAt: A, States: {A: {Type: Succeed}}}"), "--input",
                 file("in.json", " {\"x\": 1}\n"));

@@ -49,7 +49,7 @@ class ActivitiesTest {
 
     private Composition open() {
         var opened = new Composition(new Composition.Settings(Optional.of(folder), Optional.empty(), "us-east-1", "000000000000",
-                Conduct.USUAL, new Environment(Map.of(), Map.of()), _ -> { }, Duration.ofSeconds(5)), Composition.Watch.NONE);
+                Conduct.USUAL, new Environment(Map.of(), Map.of()), _ -> { }, Duration.ofSeconds(5), Duration.ofDays(90)), Composition.Watch.NONE);
         opened.start();
         return opened;
     }

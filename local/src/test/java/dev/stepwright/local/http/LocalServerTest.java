@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.stepwright.functions.task.LambdaInvoker;
+import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.functions.task.LambdaInvoker.Reply;
+import dev.stepwright.functions.task.LambdaInvoker;
+import dev.stepwright.local.queue.EmbeddedQueue;
+import dev.stepwright.local.store.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +32,8 @@ class LocalServerTest {
 
     private final AtomicReference<APIGatewayV2HTTPEvent> event = new AtomicReference<>();
     private final AtomicReference<LambdaInvoker.Call> call = new AtomicReference<>();
+    private final Database database = Database.inMemory();
+    private final EmbeddedQueue queue = new EmbeddedQueue(database, Duration.ofMinutes(5), 1);
     private Reply reply = new Reply.TimedOut();
     private final LocalServer server = LocalServer.start("127.0.0.1", 0, new Routes((received, context) -> {
         event.set(received);
@@ -34,12 +41,13 @@ class LocalServerTest {
     }, invocation -> {
         call.set(invocation);
         return reply;
-    }));
+    }, queue));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
     void stop() {
         server.close();
+        database.close();
     }
 
     @Test
@@ -117,8 +125,21 @@ class LocalServerTest {
     @Test
     void aPortThatIsTakenIsTold() {
         var port = server.address().getPort();
-        assertThatThrownBy(() -> LocalServer.start("127.0.0.1", port, new Routes((e, c) -> null, c -> reply)))
+        assertThatThrownBy(() -> LocalServer.start("127.0.0.1", port, new Routes((e, c) -> null, c -> reply, queue)))
                 .isInstanceOf(PortTaken.class).hasMessageStartingWith("cannot listen on 127.0.0.1:" + port + ": ");
+    }
+
+    @Test
+    void itTellsOfItsQueueAndSendsDeadLettersAgain() throws Exception {
+        queue.send(List.of(new Nudge("x", "0", 1, Instant.EPOCH, Instant.now(), Nudge.Kind.STEP),
+                new Nudge("x", "0", 2, Instant.now().plusSeconds(3_600), Instant.now(), Nudge.Kind.STEP)));
+        queue.giveBack(queue.receive(1, Duration.ofSeconds(5)).getFirst(), Duration.ZERO);
+        assertThat(send(request("/stepwright/queue").GET()).body())
+                .isEqualTo("{\"waiting\":0,\"later\":1,\"underWay\":0,\"givenBack\":1,\"deadLetters\":1}");
+        assertThat(send(request("/stepwright/queue/redrive").POST(HttpRequest.BodyPublishers.noBody())).body())
+                .isEqualTo("{\"redriven\":1}");
+        assertThat(send(request("/stepwright/queue").GET()).body())
+                .isEqualTo("{\"waiting\":1,\"later\":1,\"underWay\":0,\"givenBack\":1,\"deadLetters\":0}");
     }
 
     @Test

@@ -84,7 +84,7 @@ class DeliveryTest {
         })) {
             assertThat(last.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(queue.deadLetters()).isEqualTo(1);
+        assertThat(queue.state().deadLetters()).isEqualTo(1);
         assertThat(calls).hasValue(3);
     }
 

@@ -68,10 +68,28 @@ class EmbeddedQueueTest extends NudgesContract {
             queue.giveBack(message, NONE);
         }
         assertThat(take(10, NONE)).isEmpty();
-        assertThat(queue.deadLetters()).isEqualTo(1);
+        assertThat(queue.state().deadLetters()).isEqualTo(1);
         assertThat(queue.redrive()).isEqualTo(1);
         assertThat(take(10, LONG)).extracting(Message::receives).containsExactly(1);
-        assertThat(queue.deadLetters()).isZero();
+        assertThat(queue.state().deadLetters()).isZero();
+    }
+
+    @Test
+    void itTellsHowItIsDoing() {
+        queue.send(List.of(nudge(1), nudge(2), nudge(3), later(4, 1)));
+        var message = take(1, LONG).getFirst();
+        assertThat(queue.state()).isEqualTo(new EmbeddedQueue.State(2, 1, 1, 0, 0));
+        queue.giveBack(message, Duration.ofHours(1));
+        assertThat(queue.state()).isEqualTo(new EmbeddedQueue.State(2, 2, 0, 1, 0));
+    }
+
+    @Test
+    void manyDeadLettersAreAllSentAgain() {
+        var strict = new EmbeddedQueue(database, LONG, 1);
+        strict.send(IntStream.range(0, 1_100).mapToObj(EmbeddedQueueTest::nudge).toList());
+        take(strict, 1_100, LONG).forEach(message -> strict.giveBack(message, NONE));
+        assertThat(strict.redrive()).isEqualTo(1_100);
+        assertThat(strict.state().deadLetters()).isZero();
     }
 
     @Test
@@ -92,7 +110,7 @@ class EmbeddedQueueTest extends NudgesContract {
         assertThat(take(impatient, 10, LONG)).extracting(Message::receives).containsExactly(1);
         assertThat(take(impatient, 10, LONG)).extracting(Message::receives).containsExactly(2);
         assertThat(take(impatient, 10, Duration.ofSeconds(1))).isEmpty();
-        assertThat(impatient.deadLetters()).isEqualTo(1);
+        assertThat(impatient.state().deadLetters()).isEqualTo(1);
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.stepwright.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwright.engine.journal.port.JournalStore.Beat;
 import dev.stepwright.engine.journal.port.JournalStore.Entry;
 import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,23 @@ class ExpiryTest {
         assertThat(store.summary("young")).isPresent();
         assertThat(store.scan("running", "", 10, Optional.empty()).entries()).hasSize(1);
         assertThat(expiry.run(START.plusSeconds(20))).isZero();
+    }
+
+    @Test
+    void nothingOfAnExecutionIsLeftBehind() {
+        for (var execution : List.of("old", "running")) {
+            open(execution, execution.equals("old") ? Optional.of(START) : Optional.empty());
+            store.beat(new Beat(execution, "0", 1, START));
+            database.write(session -> session.update("INSERT INTO message (execution, frame, number, kind, due, sent, visible, timer) "
+                    + "VALUES (?, '0', 0, 'DEADLINE', 0, 0, 9, 1)", execution));
+            database.write(session -> session.update("INSERT INTO activity_task (queue, execution, frame, number, sent) "
+                    + "VALUES ('q', ?, '0', 0, 0)", execution));
+        }
+        assertThat(expiry.run(START.plusSeconds(20))).isEqualTo(1);
+        for (var table : List.of("record", "leaf", "beat", "summary", "message", "activity_task")) {
+            List<String> left = database.read(session -> session.all(row -> row.getString(1), "SELECT execution FROM " + table));
+            assertThat(left).as(table).containsExactly("running");
+        }
     }
 
     @Test

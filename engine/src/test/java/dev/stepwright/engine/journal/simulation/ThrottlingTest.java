@@ -45,13 +45,18 @@ class ThrottlingTest {
         public int struck() {
             return 0;
         }
+
+        @Override
+        public boolean asksWhere() {
+            return false;
+        }
     }
 
     @ParameterizedTest
     @CsvSource({"CHAIN, 40", "SLOW, 40", "BEATING, 40", "FAILING, 10", "PARALLEL_RETRIED, 10", "MAP_WINDOWED, 8", "TINY_JOIN, 10"})
     void noAttemptIsLostWhoseOutcomeAWorkerKnows(Machines machine, int refusals) {
         for (var seed = 0; seed < SEEDS; seed++) {
-            var plan = new Plan(machine.machine(), seed % 2 == 0 ? 0 : 3, false, false, Mutant.NONE);
+            var plan = new Plan(machine.machine(), seed % 2 == 0 ? 0 : 3, false, SimulatedRun.Clients.CAREFUL, 0, Mutant.NONE);
             var run = new SimulatedRun(plan, new Random(seed), new Spells(refusals));
             run.run();
             assertThat(run.history()).as("%s, seed %d", machine, seed).isNotEmpty()
