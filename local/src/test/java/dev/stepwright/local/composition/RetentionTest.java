@@ -74,7 +74,8 @@ class RetentionTest {
         var revision = composition.register("m", MACHINE, "arn:aws:iam::000000000000:role/r");
         var arn = composition.apiSettings().executionArn("m", name);
         composition.executions().start(new Start(arn, name, revision.stateMachineArn(), "m", revision.id(), revision.roleArn(),
-                Payload.ofText("{\"wait\":" + seconds + "}"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                Payload.ofText("{\"wait\":" + seconds + "}"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Conduct.Choice.NONE));
         return arn;
     }
 
