@@ -7,7 +7,6 @@ import dev.stepwright.engine.interpreter.Interpreter;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
 import dev.stepwright.engine.interpreter.TaskOutcome;
-import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.record.Conduct;
@@ -81,16 +80,18 @@ public final class DurableExecutions implements Executions, StepDriver {
     }
 
     private Started taken(Start start) {
-        var existing = journal.header(start.execution()).orElseThrow();
+        var existing = journal.header(start.execution()).orElseThrow(() -> new StoreUnavailable(
+                "the execution of that name expired just now; ask again", null));
         var same = existing.input().equals(start.input()) && existing.stateMachine().equals(start.stateMachine());
-        var running = summary(start.execution()).status().equals(Closing.RUNNING);
+        var running = ports.journal().summary(start.execution()).orElseThrow(() -> new StoreUnavailable(
+                "the execution of that name expired just now; ask again", null)).status().equals(Closing.RUNNING);
         return same && running ? new Started.Running(existing.startDate()) : new Started.NameTaken();
     }
 
     @Override
     public Optional<Description> describe(String execution) {
-        return journal.header(execution).map(header -> {
-            var summary = summary(execution);
+        // The header may be remembered of an execution whose records have expired.
+        return ports.journal().summary(execution).flatMap(summary -> journal.header(execution).map(header -> {
             var outcome = summary.status().equals(Closing.RUNNING) ? Optional.<Outcome>empty()
                     : Optional.of(closing.outcome(summary));
             var start = new Start(execution, header.name(), header.stateMachine(), header.stateMachineName(),
@@ -100,12 +101,7 @@ public final class DurableExecutions implements Executions, StepDriver {
                     new Conduct.Choice(Optional.of(header.conduct().large()), Optional.of(header.conduct().runAhead())));
             return new Description(start, summary.status(), header.startDate(), summary.stopDate(),
                     outcome.flatMap(DurableExecutions::output), outcome.flatMap(DurableExecutions::failure));
-        });
-    }
-
-    private Summary summary(String execution) {
-        return ports.journal().summary(execution)
-                .orElseThrow(() -> new AssertionError("an execution without a summary: " + execution));
+        }));
     }
 
     private static Optional<Payload> output(Outcome outcome) {
@@ -128,7 +124,11 @@ public final class DurableExecutions implements Executions, StepDriver {
             return Optional.empty();
         }
         for (var i = 0; i < TRIES; i++) {
-            var lineage = journal.lineage(execution, FrameName.ROOT).orElseThrow();
+            var found = journal.lineage(execution, FrameName.ROOT);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            var lineage = found.get();
             var root = lineage.root();
             if (!(root.stand() instanceof Stand.Ended)) {
                 var stopped = abort(header.get(), lineage, failure);

@@ -105,7 +105,12 @@ final class Journal {
     /** Puts record 0 of an execution, with its summary. */
     boolean open(String execution, JournalRecord first, Summary summary) {
         var entry = entry(execution, FrameName.ROOT, 0, first);
-        return isOurs(entry, unsure(() -> store.open(entry, summary)));
+        var isOpened = isOurs(entry, unsure(() -> store.open(entry, summary)));
+        if (isOpened) {
+            // of another execution that had this name, and has expired
+            headers.remove(execution);
+        }
+        return isOpened;
     }
 
     private Entry entry(String execution, FrameName name, long number, JournalRecord journalRecord) {

@@ -41,8 +41,22 @@ class RetentionTest {
             assertThat(composition.executions().history(closed)).isEmpty();
             assertThat(describe(composition, open)).map(Description::status).contains("RUNNING");
             assertThat(composition.executions().history(open).orElseThrow()).isNotEmpty();
+        }
+    }
 
-            var again = start(composition, "closed", 0);
+    @Test
+    void aNameCanBeUsedAgainWhenItsExecutionIsGone() throws Exception {
+        try (var composition = open(Duration.ofMillis(1))) {
+            var first = start(composition, "name", 0);
+            while (describe(composition, first).orElseThrow().stopDate().isEmpty()) {
+                Thread.sleep(5);
+            }
+        }
+        try (var composition = open(Duration.ofDays(1))) {
+            while (describe(composition, composition.apiSettings().executionArn("m", "name")).isPresent()) {
+                Thread.sleep(5);
+            }
+            var again = start(composition, "name", 0);
             while (describe(composition, again).orElseThrow().stopDate().isEmpty()) {
                 Thread.sleep(5);
             }
