@@ -43,7 +43,25 @@ final class Forks {
     }
 
     /**
-     * The next child, now that {@code finished} is in, by whoever finds it ended. Nudged are the children that follow it and
+     * The next child, now that {@code finished} is in, by the worker that has just ended it and added it to its leaf: at a
+     * price that does not grow with the width. Who is added last counts all, so no place stays free. Nudged is what it has
+     * put itself: another creator nudges what it put, or its message comes again and finds the child that {@link #next}
+     * looks for.
+     */
+    void nextAtOnce(Header header, List<Standing> parents, Stand.Joining joining, Standing finished) {
+        if (joining.concurrency() < joining.width()) {
+            var parent = parents.getLast();
+            var from = firstMissing(parent);
+            if (from < joining.width()) {
+                var allowed = Math.min(joining.width(), joining.concurrency() + joins.countIn(parent, joining, from));
+                var put = create(header, parents, from, allowed, Optional.of(finished));
+                sender.now(finished.execution(), put, 0, Nudge.Kind.STEP);
+            }
+        }
+    }
+
+    /**
+     * The next child, now that {@code finished} is in, by whoever finds it ended, again perhaps. Nudged are the children that follow it and
      * have not moved, whoever created them: another may have died, or been frozen, between creating and nudging. Only its own:
      * were others' nudged too, each doubled message would become many.
      */
@@ -95,20 +113,25 @@ final class Forks {
                 .map(name -> Integer.parseInt(name, prefix.length(), prefix.length() + 5, 10) + 1).orElse(0);
     }
 
-    private void create(Header header, List<Standing> parents, int from, int to, Optional<Standing> follows) {
+    /** Says which of them it has put. */
+    private List<FrameName> create(Header header, List<Standing> parents, int from, int to, Optional<Standing> follows) {
         var parent = parents.getLast();
         var seen = follows.map(f -> f.last().time()).orElse(HybridTime.ZERO);
         // One at a time, an iteration comes after the events of those before it; siblings side by side cannot know.
         var oneAtATime = parent.stand() instanceof Stand.Joining joining && joining.concurrency() == 1;
         var before = oneAtATime ? follows.map(f -> f.frame().events() - parent.frame().events()).orElse(0L) : 0L;
+        var put = new ArrayList<FrameName>();
         for (var name : names(parent, from, to)) {
             var now = ports.time().now();
             var first = interpreter.child(surroundings.ofChild(header, parents, name, now),
                     parent.frame().counting(before), name.index());
-            journal.append(parent.execution(), name, 0, new JournalRecord(
-                    HybridTime.after(HybridTime.latest(seen, parent.last().time()), now), first.frame(), first.events(),
-                    follows.map(f -> f.name().text()), Optional.empty(), Optional.empty()));
+            var opening = new JournalRecord(HybridTime.after(HybridTime.latest(seen, parent.last().time()), now), first.frame(),
+                    first.events(), follows.map(f -> f.name().text()), Optional.empty(), Optional.empty());
+            if (journal.append(parent.execution(), name, 0, opening)) {
+                put.add(name);
+            }
         }
+        return put;
     }
 
     private static List<FrameName> names(Standing parent, int from, int to) {

@@ -10,9 +10,9 @@ import dev.stepwright.engine.journal.record.HybridTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Joins as idempotent set-adds (rule 7). The children of a fork add their index to a leaf that {@code leafSize} neighbours
@@ -28,6 +28,8 @@ final class Joins {
     }
 
     private static final String TOP = "top";
+    private static final String LEAF = "%04d";
+    private static final int SCANNED = 1_000;
 
     private final Journal journal;
     private final JournalStore store;
@@ -43,7 +45,7 @@ final class Joins {
     State add(Standing parent, Stand.Joining joining, FrameName child, boolean failed) {
         var prefix = leafPrefix(parent);
         var number = child.index() / leafSize;
-        var leaf = store.add(parent.execution(), prefix + "%04d".formatted(number), child.index(), failed);
+        var leaf = store.add(parent.execution(), prefix + LEAF.formatted(number), child.index(), failed);
         if (!leaf.failed().isEmpty()) {
             return State.FAILED;
         }
@@ -75,21 +77,52 @@ final class Joins {
                 .flatMap(leaf -> leaf.getValue().in().stream()).collect(Collectors.toSet());
     }
 
+    /**
+     * How many of the first {@code created} children are in. It costs a read of the top and one of each leaf that is not full,
+     * however wide the fork: as many as children run, at most.
+     */
+    int countIn(Standing parent, Stand.Joining joining, int created) {
+        var full = leaves(joining.width()) == 1 ? Set.<Integer>of() : leaf(parent, TOP).in();
+        var count = full.stream().mapToInt(leaf -> membersOf(leaf, joining.width())).sum();
+        for (var number = 0; number < leaves(created); number++) {
+            if (!full.contains(number)) {
+                count += leaf(parent, LEAF.formatted(number)).in().size();
+            }
+        }
+        return count;
+    }
+
+    private Leaf leaf(Standing parent, String name) {
+        var found = store.leaves(parent.execution(), leafPrefix(parent) + name).values();
+        return found.stream().findFirst().orElse(new Leaf(Set.of(), Set.of()));
+    }
+
     /** Reads the outputs of all children, in order. */
     Joined gather(Standing parent, Stand.Joining joining) {
-        var children = children(parent, IntStream.range(0, joining.width()).boxed().toList());
-        if (children.size() != joining.width()) {
-            throw new AssertionError("a complete join with " + children.size() + " of " + joining.width() + " children");
+        var children = joining.width() > leafSize ? scanned(parent, joining.width()) : new Gathered(joining.width());
+        for (var some : children.missing()) {
+            var names = some.stream().map(index -> parent.name().child(parent.number(), index)).toList();
+            journal.last(parent.execution(), names).forEach(children::add);
         }
-        var latest = children.stream().max(Comparator.comparing(child -> child.last().time())).orElseThrow();
         var before = parent.frame().events();
-        var events = joining.concurrency() == 1 ? latest.frame().events() - before
-                : children.stream().mapToLong(child -> child.frame().events() - before).sum();
-        var outputs = children.stream().map(child -> switch (child.stand()) {
-            case Stand.Ended(Outcome.Succeeded(var output)) -> output;
-            case Stand other -> throw new AssertionError("a child that is in, at " + other);
-        }).toList();
-        return new Joined(new Command.Join(outputs, events), latest.last().time(), latest.name());
+        var events = joining.concurrency() == 1 ? children.latest().events() - before : children.events() - before * joining.width();
+        return new Joined(new Command.Join(children.outputs(), events), children.latest().time(), children.latest().name());
+    }
+
+    /**
+     * The children of a wide fork, as far as a scan is cheaper than to ask for each: their records lie side by side, and a page
+     * holds hundreds of those that took a few steps. Where they took many, the rest is asked for.
+     */
+    private Gathered scanned(Standing parent, int width) {
+        var children = new Gathered(width);
+        var cursor = Optional.<String>empty();
+        do {
+            var page = journal.page(parent.execution(), parent.name().forkPrefix(parent.number()), SCANNED, cursor);
+            page.standings().stream().filter(s -> s.name().depth() == parent.name().depth() + 1).forEach(children::add);
+            children.sawPage(page.standings().size());
+            cursor = page.cursor();
+        } while (cursor.isPresent() && children.isWorthScanning());
+        return children;
     }
 
     /** Reads the failure of the child that failed first. */

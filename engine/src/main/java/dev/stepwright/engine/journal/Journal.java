@@ -62,13 +62,23 @@ final class Journal {
         return entries.values().stream().map(this::standing).toList();
     }
 
-    /** All records whose frame's name starts with the prefix, in the order of names and numbers. */
+    /** Some records, and where the next ones begin. */
+    record Page(List<Standing> standings, Optional<String> cursor) {
+    }
+
+    /** Records whose frame's name starts with the prefix, in the order of names and numbers. */
+    Page page(String execution, String framePrefix, int limit, Optional<String> cursor) {
+        var page = store.scan(execution, framePrefix, limit, cursor);
+        return new Page(page.entries().stream().map(this::standing).toList(), page.cursor());
+    }
+
+    /** All of them. */
     List<Standing> scan(String execution, String framePrefix) {
         var all = new ArrayList<Standing>();
         var cursor = Optional.<String>empty();
         do {
-            var page = store.scan(execution, framePrefix, 1_000, cursor);
-            page.entries().forEach(entry -> all.add(standing(entry)));
+            var page = page(execution, framePrefix, 1_000, cursor);
+            all.addAll(page.standings());
             cursor = page.cursor();
         } while (cursor.isPresent());
         return all;

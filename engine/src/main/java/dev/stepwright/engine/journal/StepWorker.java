@@ -127,7 +127,7 @@ final class StepWorker implements StepDriver {
                 yield true;
             }
             case Decision.Finish() -> {
-                finish(header, lineage);
+                finish(header, lineage, forks::next);
                 yield true;
             }
             case Decision.Claim() -> move(header, lineage, new Command.Claim(), Optional.empty());
@@ -298,7 +298,7 @@ final class StepWorker implements StepDriver {
         var self = lineage.self();
         switch (self.stand()) {
             case Stand.Joining joining -> forks.begin(header, lineage.standings(), joining);
-            case Stand.Ended ended -> finish(header, lineage);
+            case Stand.Ended ended -> finish(header, lineage, forks::nextAtOnce);
             case Stand.Entering e -> wait(self);
             case Stand.Scheduled s -> {
                 activityWork.offer(self);
@@ -316,8 +316,13 @@ final class StepWorker implements StepDriver {
         admission.due(self).ifPresent(due -> sender.at(self.execution(), self.name(), self.number(), due, Nudge.Kind.STEP));
     }
 
+    /** Makes room that an ended child left be taken. */
+    private interface Successor {
+        void begin(Header header, List<Standing> parents, Stand.Joining joining, Standing finished);
+    }
+
     /** The after-effects of an ended frame, each idempotent (rule 5, T_DONESTALE). */
-    private void finish(Header header, Lineage lineage) {
+    private void finish(Header header, Lineage lineage, Successor successor) {
         var self = lineage.self();
         if (self.name().isRoot()) {
             closing.close(header, self);
@@ -329,7 +334,7 @@ final class StepWorker implements StepDriver {
         var parents = lineage.standings().subList(0, lineage.standings().size() - 1);
         switch (joins.add(parent, joining, self.name(), failed)) {
             case COMPLETE, FAILED -> sender.now(parent.execution(), parent.name(), parent.number());
-            case OPEN -> forks.next(header, parents, joining, self);
+            case OPEN -> successor.begin(header, parents, joining, self);
         }
     }
 }

@@ -69,7 +69,7 @@ final class PayloadTable {
         payload.storedAs(new Payload.Reference(sha256, bytes.length));
     }
 
-    static Payload read(Inlet in, PayloadStore store) {
+    static Payload read(Inlet in, PayloadStore store, RecentPayloads recent) {
         return switch (in.one()) {
             case INLINE -> Payload.ofText(in.text());
             case STORED -> {
@@ -78,7 +78,7 @@ final class PayloadTable {
                     hash[i] = (byte) in.one();
                 }
                 var reference = new Payload.Reference(HexFormat.of().formatHex(hash), in.number());
-                yield Payload.stored(reference, () ->
+                yield recent.get(reference, () ->
                         new String(store.get(reference.sha256()), java.nio.charset.StandardCharsets.UTF_8));
             }
             default -> throw new AssertionError("a payload is inline or stored");

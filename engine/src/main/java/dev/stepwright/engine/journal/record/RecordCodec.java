@@ -28,6 +28,7 @@ public final class RecordCodec {
 
     private final PayloadStore payloads;
     private final int offloadBytes;
+    private final RecentPayloads recent = new RecentPayloads();
 
     /** @param offloadBytes payloads longer than this go to the payload store */
     public RecordCodec(PayloadStore payloads, int offloadBytes) {
@@ -57,7 +58,7 @@ public final class RecordCodec {
         var in = new Inlet(body);
         var format = first == PLAIN_V1 || first == DEFLATED_V1 ? 1 : 2;
         try {
-            return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads)), format).read();
+            return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads, recent)), format).read();
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError("a record that does not read", e);
         }

@@ -38,7 +38,7 @@ final class Definitions {
     /** A Map over the input, of one Task each. */
     static StateMachine map(int maxConcurrency) {
         return read("{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"MaxConcurrency\":" + maxConcurrency
-                + ",\"End\":true,\"ItemProcessor\":{\"StartAt\":\"T\",\"States\":{\"T\":" + TASK + "\"End\":true}}}}}");
+                + ",\"End\":true,\"ItemProcessor\":{\"StartAt\":\"T\",\"States\":{\"T\":" + TASK + "\"End\":true}}}}}}");
     }
 
     static StateMachine parallel(int branches) {
@@ -47,19 +47,22 @@ final class Definitions {
                 + "\"End\":true}}}").collect(Collectors.joining(",")) + "]}}}");
     }
 
-    /** Map and Parallel by turns, each in the one before; at the bottom a Task. */
+    /** Map and Parallel of two by turns, each in the one before; at the bottom a Task. */
     static StateMachine nested(int depth) {
-        return read(nestedText(depth));
+        return read(nested(depth, "N"));
     }
 
-    private static String nestedText(int depth) {
+    private static String nested(int depth, String name) {
         if (depth == 0) {
-            return "{\"StartAt\":\"T\",\"States\":{\"T\":" + TASK + "\"End\":true}}}";
+            return workflow(name, TASK + "\"End\":true}");
         }
-        var inner = nestedText(depth - 1);
-        var name = "N" + depth;
-        var state = depth % 2 == 0 ? "{\"Type\":\"Parallel\",\"End\":true,\"Branches\":[" + inner.replace("\"N", "\"L") + "," + inner + "]}"
-                : "{\"Type\":\"Map\",\"ItemsPath\":\"$\",\"End\":true,\"ItemSelector\":[1],\"ItemProcessor\":" + inner + "}";
+        return workflow(name, depth % 2 == 0
+                ? "{\"Type\":\"Parallel\",\"End\":true,\"Branches\":[" + nested(depth - 1, name + "a") + ","
+                        + nested(depth - 1, name + "b") + "]}"
+                : "{\"Type\":\"Map\",\"End\":true,\"ItemProcessor\":" + nested(depth - 1, name + "m") + "}");
+    }
+
+    private static String workflow(String name, String state) {
         return "{\"StartAt\":\"" + name + "\",\"States\":{\"" + name + "\":" + state + "}}";
     }
 

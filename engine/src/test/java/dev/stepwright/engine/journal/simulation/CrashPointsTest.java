@@ -100,7 +100,7 @@ class CrashPointsTest {
         var ports = Set.of("ActivityQueues.acknowledge", "ActivityQueues.poll", "ActivityQueues.send",
                 "Definitions.definition", "Documents.get", "JournalStore.add", "JournalStore.append", "JournalStore.beat",
                 "JournalStore.close", "JournalStore.greatestFrame", "JournalStore.last", "JournalStore.lastBeat",
-                "JournalStore.leaves", "JournalStore.open", "JournalStore.read", "Nudges.send", "PayloadStore.get",
+                "JournalStore.leaves", "JournalStore.open", "JournalStore.read", "JournalStore.scan", "Nudges.send", "PayloadStore.get",
                 "PayloadStore.put", "Tasks.perform", "Timers.schedule", "queue.acknowledge");
         System.out.println(COVERAGE.report(ports, places));
         for (var death : DEATHS) {

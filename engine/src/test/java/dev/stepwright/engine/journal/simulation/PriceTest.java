@@ -75,6 +75,8 @@ class PriceTest {
         assertThat(price.writes).isEqualTo(4 + 100 * 3 + 100 + 50);
         assertThat(price.messages).isEqualTo(1 + 100 + 1);
         assertThat(price.sends).isEqualTo(3);
+        // the array of a hundred is stored, and each record is one unit of writing
+        assertThat(price.largest).isLessThan(1024);
     }
 
     private static StateMachine chain(int length) {
