@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** The evaluated arguments of one call, and the checks that all functions make of theirs. */
-record Arguments(IntrinsicFunction function, List<JsonNode> values, String rawTemplate, Randomness randomness) {
+record Arguments(IntrinsicFunction function, List<JsonNode> values, String rawTemplate, Effort effort, Randomness randomness) {
 
     /** Far beyond any payload, near enough to keep a function from filling the memory. */
     static final int MAX_LENGTH = 8 * 1024 * 1024;
-    private static final int SURELY_FEW = 64;
+    /** Of a text that is looked at, and of one that is made, for the room it takes. */
+    private static final int LETTERS_A_UNIT = 16;
+    private static final int MADE_LETTERS_A_UNIT = 4;
 
     int count() {
         return values.size();
@@ -24,18 +26,27 @@ record Arguments(IntrinsicFunction function, List<JsonNode> values, String rawTe
         return values.get(index) instanceof ArrayNode array ? array : refuse();
     }
 
-    /** One that may be looked through: what names the same value a thousand times is larger than it seems. */
+    /** One that is looked through, with all that is in it: what names the same value a thousand times is larger than it seems. */
     ArrayNode arrayOfSomeSize(int index) {
         ArrayNode array = array(index);
-        if (array.size() > SURELY_FEW && Json.isLargerThan(array, MAX_LENGTH)) {
+        long length = Json.utf8Size(array, MAX_LENGTH);
+        if (length > MAX_LENGTH) {
             throw tooLarge();
         }
+        effort.spend(length / LETTERS_A_UNIT);
         return array;
     }
 
     /** The value as JSON text. */
     String json(int index) {
-        return Json.write(values.get(index), MAX_LENGTH).orElseThrow(this::tooLarge);
+        String text = Json.write(values.get(index), MAX_LENGTH).orElseThrow(this::tooLarge);
+        return made(text);
+    }
+
+    /** A text that the function made. */
+    String made(String text) {
+        effort.spend(text.length() / MADE_LETTERS_A_UNIT);
+        return text;
     }
 
     private EvaluationException tooLarge() {

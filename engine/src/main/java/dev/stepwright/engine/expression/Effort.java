@@ -11,10 +11,15 @@ public final class Effort {
 
     private long left = BUDGET;
 
+    /** Spends as much; false when there is not as much left, now and ever after. */
+    public boolean take(long units) {
+        left -= units;
+        return left >= 0;
+    }
+
     /** @throws EvaluationException {@code States.Runtime} when more is spent than there is */
     public void spend(long units) {
-        left -= units;
-        if (left < 0) {
+        if (!take(units)) {
             throw new EvaluationException(EvaluationException.RUNTIME,
                     "The expressions were given up after " + BUDGET + " looks at the input");
         }

@@ -34,7 +34,7 @@ final class FormatFunction {
             at++;
             requireRoom(text);
         }
-        return values.hasNext() ? miscounted(in) : TextNode.valueOf(text.toString());
+        return values.hasNext() ? miscounted(in) : TextNode.valueOf(in.made(text.toString()));
     }
 
     private static void requireBrace(String template, int at) {

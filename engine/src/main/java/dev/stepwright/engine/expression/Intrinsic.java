@@ -16,6 +16,9 @@ public final class Intrinsic implements Expression {
     static final int MAX_DEPTH = 10;
 
     private static final int LETTERS_A_UNIT = 16;
+    private static final int PRICE_OF_CALL = 5;
+    /** Of an array or object that is made, for the room it takes. */
+    private static final int PRICE_OF_MEMBER = 4;
 
     private final String text;
     private final Argument.Call call;
@@ -68,7 +71,9 @@ public final class Intrinsic implements Expression {
                 var values = new ArrayList<JsonNode>(arguments.size());
                 arguments.forEach(inner -> values.add(value(inner, scope, randomness)));
                 values.forEach(value -> scope.effort().spend(weight(value)));
-                yield function.apply(new Arguments(function, values, template(arguments, values), randomness));
+                var result = function.apply(new Arguments(function, values, template(arguments, values), scope.effort(), randomness));
+                scope.effort().spend(PRICE_OF_CALL + (long) PRICE_OF_MEMBER * result.size());
+                yield result;
             }
         };
     }

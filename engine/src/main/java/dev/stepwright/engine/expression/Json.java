@@ -92,7 +92,7 @@ public final class Json {
     }
 
     /** The same text for objects that differ in nothing but the order of their fields. */
-    static String canonical(JsonNode value) {
+    public static String canonical(JsonNode value) {
         try {
             return SORTED.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  */
 record RegexTest(Pattern pattern, boolean ofRoot, JaywayPath value) implements Predicate {
 
-    private static final int LETTERS_A_UNIT = 16;
     private static final String FLAGS = "dixmsuU";
     private static final int[] FLAG_VALUES = {Pattern.UNIX_LINES, Pattern.CASE_INSENSITIVE, Pattern.COMMENTS, Pattern.MULTILINE,
         Pattern.DOTALL, Pattern.UNICODE_CASE, Pattern.UNICODE_CHARACTER_CLASS};
@@ -50,37 +49,10 @@ record RegexTest(Pattern pattern, boolean ofRoot, JaywayPath value) implements P
     private boolean matches(Optional<JsonNode> node, Effort effort) {
         String text = node.filter(it -> it.isTextual() || it.isNumber() || it.isBoolean()).map(JsonNode::asText).orElse("");
         try {
-            return pattern.matcher(new Metered(text, effort, new int[1])).matches();
+            return pattern.matcher(new MeteredText(text, () -> effort.spend(1))).matches();
         } catch (StackOverflowError _) {
             throw new EvaluationException(EvaluationException.RUNTIME,
                     "The regular expression /" + pattern + "/ was given up: it nests too deep for a text of " + text.length() + " characters");
-        }
-    }
-
-    /** A text that counts how often it is looked at. */
-    private record Metered(String text, Effort effort, int[] looks) implements CharSequence {
-
-        @Override
-        public char charAt(int index) {
-            if (++looks[0] % LETTERS_A_UNIT == 0) {
-                effort.spend(1);
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 }

@@ -17,6 +17,9 @@ import java.util.Set;
 final class TextFunctions {
 
     private static final int MAX_CODED = 10_000;
+    /** A tree of values takes far more room than its text. */
+    private static final int PRICE_OF_LETTER = 2;
+    private static final int PRICE_OF_PIECE = 8;
     private static final Set<String> DIGESTS = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
     private TextFunctions() {
@@ -28,6 +31,7 @@ final class TextFunctions {
         if (text.isBlank()) {
             return NullNode.instance;
         }
+        in.effort().spend((long) PRICE_OF_LETTER * text.length());
         try {
             return Json.parse(text);
         } catch (MalformedJsonException _) {
@@ -51,6 +55,7 @@ final class TextFunctions {
             int c = text.codePointAt(at);
             int next = at + Character.charCount(c);
             if (separators.get(c)) {
+                in.effort().spend(PRICE_OF_PIECE);
                 addPiece(text, start, at, pieces);
                 start = next;
             }

@@ -87,6 +87,7 @@ final class Recovery {
     }
 
     private static Then fallback(Step step, Catcher catcher, Failure failure) {
+        step.renewEffort();
         try {
             var departure = Stages.of(step, catcher.flow()).caught(errorOutput(failure));
             return new Then.Leave(departure, new Next.To(catcher.next()));

@@ -58,6 +58,12 @@ final class Step {
         return effort;
     }
 
+    /** What handles a failure may do as much again: the failure may be that all is spent. */
+    void renewEffort() {
+        effortBefore += effort.spent();
+        effort = new Effort();
+    }
+
     /** Whether this step has run long enough to pause: many events, much to keep, or much to work out. */
     boolean isLong() {
         return events.size() >= setting.limits().eventsPerStep() || bytes >= LONG_BYTES
@@ -80,8 +86,9 @@ final class Step {
 
     /** The frame's state is entered now. */
     void enter() {
-        effortBefore += effort.spent();
-        effort = effort.spent() == 0 ? effort : new Effort();
+        if (effort.spent() > 0) {
+            renewEffort();
+        }
         events.add(new HistoryEvent(StateEvents.entered(state()), setting.now(),
                 new Details.StateEntered(frame.state(), frame.input())));
         var entered = frame.events() + 1;

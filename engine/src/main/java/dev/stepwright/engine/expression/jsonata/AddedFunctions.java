@@ -25,13 +25,16 @@ final class AddedFunctions {
     static final Map<String, JFunction> PURE = Map.of(
             "partition", new NativeFunction("partition", "<an:a>", AddedFunctions::partition),
             "range", new NativeFunction("range", "<nnn:a>", AddedFunctions::range),
-            "hash", new NativeFunction("hash", "<x-s:s>", AddedFunctions::hash),
+            "hash", new NativeFunction("hash", "<x-s:s>", NativeFunction.Look.DEEP, AddedFunctions::hash),
             "parse", new NativeFunction("parse", "<s-:x>", AddedFunctions::parse),
             "eval", missing("eval"));
 
     /** Those that depend on chance or time. */
     static final Set<String> IMPURE = Set.of("random", "shuffle", "uuid", "now", "millis");
 
+    /** Of lists and trees that are made, for the room they take. */
+    private static final long PRICE_OF_CHUNK = 8;
+    private static final long PRICE_OF_LETTER = 2;
     private static final Set<String> DIGESTS = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
     private AddedFunctions() {
@@ -66,6 +69,7 @@ final class AddedFunctions {
         if (size < 1) {
             throw call.refuse("the size of a chunk must be at least 1");
         }
+        call.meter().spend(PRICE_OF_CHUNK * values.size() / size);
         var chunks = new ArrayList<Object>();
         for (long at = 0; at < values.size(); at += size) {
             chunks.add(new ArrayList<>(values.subList((int) at, (int) Math.min(values.size(), at + size))));
@@ -85,7 +89,7 @@ final class AddedFunctions {
             throw call.refuse("the step must not be 0");
         }
         var count = Math.max(0, Math.floor((last - first) / step) + 1);
-        Meter.requireItems((long) count);
+        call.meter().requireItems((long) count);
         var range = com.dashjoin.jsonata.Utils.createSequence();
         for (var i = 0; i < count; i++) {
             range.add(com.dashjoin.jsonata.Utils.convertNumber(first + i * step));
@@ -115,6 +119,7 @@ final class AddedFunctions {
             return null;
         }
         try {
+            call.meter().spend(PRICE_OF_LETTER * call.text(0).length());
             return Values.of(Json.parse(call.text(0)));
         } catch (MalformedJsonException e) {
             throw call.refuse("the text is not JSON");

@@ -8,9 +8,11 @@ import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.Randomness;
 import dev.stepwright.engine.expression.SyntaxException;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -21,6 +23,8 @@ public final class JsonataExpression {
 
     private static final String OPENING = "{%";
     private static final String CLOSING = "%}";
+    /** Of a value that does not fit, in the cause. */
+    private static final int MAX_QUOTED = 256 * 1024;
 
     private final String text;
     private final Jsonata compiled;
@@ -56,8 +60,9 @@ public final class JsonataExpression {
             var compiled = Jsonata.jsonata(text);
             compiled.setValidateInput(false);
             compiled.setOutputConvertNulls(false);
-            GuardedFunctions.ALL.forEach(function -> bindIfCalled(compiled, mentions, function.name(), function));
-            AddedFunctions.PURE.forEach((name, function) -> bindIfCalled(compiled, mentions, name, function));
+            Stream.of(LibraryFunctions.ALL, TextFunctions.ALL, ListFunctions.ALL, GuardedFunctions.ALL).flatMap(List::stream)
+                    .forEach(function -> bindIfNamed(compiled, mentions, function.name(), function));
+            AddedFunctions.PURE.forEach((name, function) -> bindIfNamed(compiled, mentions, name, function));
             return new JsonataExpression(text, compiled, mentions);
         } catch (JException e) {
             throw new SyntaxException(e.getError() + ": " + e.getMessage(), e.getLocation());
@@ -73,7 +78,7 @@ public final class JsonataExpression {
         }
     }
 
-    private static void bindIfCalled(Jsonata compiled, Mentions mentions, String name, Jsonata.JFunction function) {
+    private static void bindIfNamed(Jsonata compiled, Mentions mentions, String name, Jsonata.JFunction function) {
         if (mentions.names(name)) {
             compiled.registerFunction(name, function);
         }
@@ -89,20 +94,22 @@ public final class JsonataExpression {
      * @throws EvaluationException {@code States.QueryEvaluationError} when it fails, gives nothing, or gives what is no JSON
      */
     public JsonNode evaluate(String field, JsonataScope scope, Randomness randomness) {
+        var meter = new Meter(scope.effort(), text.indexOf('|') >= 0);
+        var outer = Meter.enter(meter);
         try {
-            var result = compiled.evaluate(null, bindings(scope, randomness));
+            var result = compiled.evaluate(null, bindings(meter, scope, randomness));
             if (result == null) {
                 throw failure(field, "returned nothing (undefined).");
             }
             return Values.toJson(result);
-        } catch (Values.Unsupported _) {
-            throw failure(field, "returned an unsupported result type.");
         } catch (EvaluationException e) {
             throw e;
-        } catch (StackOverflowError _) {
-            throw thrown(field, "The evaluation went too deep");
-        } catch (RuntimeException e) {
-            throw thrown(field, reason(e));
+        } catch (Values.Unsupported e) {
+            throw meter.exceeded() == null ? failure(field, "returned an unsupported result type.") : thrown(field, meter, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw thrown(field, meter, e);
+        } finally {
+            Meter.enter(outer);
         }
     }
 
@@ -116,7 +123,7 @@ public final class JsonataExpression {
         var actual = typeOf(value);
         if (!actual.equals(type)) {
             throw failure(field, "returned an unexpected result type. Expected '" + type + "', but was '" + actual
-                    + "' for value: " + Json.write(value));
+                    + "' for value: " + Json.write(value, MAX_QUOTED).orElse("one of more than " + MAX_QUOTED + " characters"));
         }
         return value;
     }
@@ -132,12 +139,13 @@ public final class JsonataExpression {
         };
     }
 
-    private Jsonata.Frame bindings(JsonataScope scope, Randomness randomness) {
+    private Jsonata.Frame bindings(Meter meter, JsonataScope scope, Randomness randomness) {
         var frame = new Jsonata.Frame(null);
-        Meter.attach(frame);
+        meter.attach(frame);
         if (!mentions.parts().isEmpty()) {
             frame.bind("states", (Object) States.of(mentions.parts(), scope));
         }
+        mentions.bound().forEach(name -> bind(frame, name, false, scope, randomness));
         mentions.free().forEach(name -> bind(frame, name, false, scope, randomness));
         mentions.called().forEach(name -> bind(frame, name, true, scope, randomness));
         return frame;
@@ -155,6 +163,15 @@ public final class JsonataExpression {
         }
     }
 
+    /** A value that is quoted may be nested in itself. */
+    private String safeReason(Throwable problem) {
+        try {
+            return reason(problem);
+        } catch (StackOverflowError e) {
+            return reason(e);
+        }
+    }
+
     /** What the library says, with the code of its error; what is not its own error without one. */
     private String reason(Throwable problem) {
         Throwable cause = problem;
@@ -168,13 +185,16 @@ public final class JsonataExpression {
             case NumberFormatException e -> LibraryErrors.say(e);
             case DateTimeParseException e -> LibraryErrors.say(e);
             case ClassCastException _ -> LibraryErrors.ofComparison(mentions.called());
+            case StackOverflowError _ -> "The evaluation went too deep";
             case Values.Unsupported _ -> "A function cannot be used as a value here";
             default -> "The values do not fit the expression";
         };
     }
 
-    private EvaluationException thrown(String field, String reason) {
-        return failure(field, "threw an error during evaluation. " + reason);
+    private EvaluationException thrown(String field, Meter meter, Throwable problem) {
+        var reason = meter.exceeded() == null ? safeReason(problem) : meter.exceeded().getMessage();
+        return failure(field, "threw an error during evaluation. "
+                + (reason.length() > MAX_QUOTED ? reason.substring(0, MAX_QUOTED) : reason));
     }
 
     private EvaluationException failure(String field, String what) {

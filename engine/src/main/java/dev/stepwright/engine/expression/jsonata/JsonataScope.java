@@ -1,6 +1,7 @@
 package dev.stepwright.engine.expression.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwright.engine.expression.Effort;
 import java.time.Instant;
 
 /** What a JSONata expression may see.  Each part is asked for only when an expression mentions it. */
@@ -14,4 +15,9 @@ public interface JsonataScope {
 
     /** What {@code $now()} and {@code $millis()} give. */
     Instant now();
+
+    /** What the expressions that see this may still do; shared by all that are evaluated for one state. */
+    default Effort effort() {
+        return new Effort();
+    }
 }

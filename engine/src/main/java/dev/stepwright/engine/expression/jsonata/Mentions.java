@@ -17,8 +17,9 @@ record Mentions(Set<String> called, Set<String> bound, Set<String> free, Set<Sta
 
     private static final String STATES = "states";
 
+    /** Whether the name occurs at all: one that is bound in one place may mean a function or a variable in another. */
     boolean names(String name) {
-        return free.contains(name) || called.contains(name);
+        return free.contains(name) || called.contains(name) || bound.contains(name);
     }
 
     static Mentions of(String text) {

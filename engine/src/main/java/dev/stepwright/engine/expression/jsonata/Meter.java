@@ -1,117 +1,224 @@
 package dev.stepwright.engine.expression.jsonata;
 
 import com.dashjoin.jsonata.Jsonata;
-import com.dashjoin.jsonata.Parser;
-import java.util.Collection;
-import java.util.IdentityHashMap;
+import com.dashjoin.jsonata.Parser.Symbol;
+import dev.stepwright.engine.expression.Effort;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The bounds of one evaluation.  The library tells of each sub-expression before and after; between the two, functions that
- * could do boundless work at one go are guarded ({@link GuardedFunctions}).  It counts steps instead of reading a clock, so
- * that the same evaluation always comes to the same end.
+ * The bounds of one evaluation. The library tells of each part of the expression before and after it; between the two,
+ * functions pay for what they are given ({@link NativeFunction}). It counts steps instead of reading a clock, so that the same
+ * evaluation always comes to the same end, and what it counts is the {@link Effort} of all expressions of a state.
  */
 final class Meter {
 
-    static final int MAX_STEPS = 5_000_000;
     static final int MAX_DEPTH = 500;
     static final int MAX_ITEMS = 150_000;
     static final int MAX_TEXT = 1024 * 1024;
-    /** Of a value with all that is in it, shared parts counted each time they occur. */
-    static final long MAX_WEIGHT = 2_000_000;
-    /** Of everything that one evaluation makes. */
-    private static final long MAX_TOTAL_WEIGHT = 20_000_000;
-    private static final int CHARACTERS_PER_UNIT = 8;
+    /** Of a text that is made, for the room it takes. */
+    private static final int CHARACTERS_A_UNIT = 4;
+    /** Each level may be one more place to look for a variable. */
+    private static final int LEVELS_A_UNIT = 16;
+    /** A list that grows by an item is copied, as fast as that. */
+    private static final int COPIES_A_UNIT = 64;
+    /** With {@code @}, {@code #} and {@code %} each item of a step gets a map of all that is bound to it. */
+    private static final int PRICE_OF_BINDINGS = 50;
 
-    private final Map<Object, Long> weights = new IdentityHashMap<>();
-    private int steps;
+    /** Of each part of a value that a transformation copies. */
+    private static final int PRICE_OF_COPY = 10;
+    /** Weighed again and again. */
+    private static final int PARTS_A_UNIT = 8;
+
+    private static final ThreadLocal<Meter> CURRENT = new ThreadLocal<>();
+
+    private final Effort effort;
+    private final boolean transforms;
+    private final Weights weights = new Weights();
+    private Level[] levels = new Level[8];
     private int depth;
-    private long total;
+    private int partials;
+    private Exceeded exceeded;
 
-    static void attach(Jsonata.Frame frame) {
-        var meter = new Meter();
-        frame.setEvaluateEntryCallback(meter::enter);
-        frame.setEvaluateExitCallback(meter::leave);
+    /** A part of the expression that is being evaluated. */
+    private static final class Level {
+        private Kind kind;
+        private boolean binds;
+        private boolean groups;
+        private int keys;
     }
 
-    private void enter(Parser.Symbol expression, Object input, Jsonata.Frame frame) {
+    /** @param transforms whether there may be a transformation in the expression: it copies what it is applied to */
+    Meter(Effort effort, boolean transforms) {
+        this.effort = effort;
+        this.transforms = transforms;
+        if (transforms) {
+            weights.change();
+        }
+        levels[0] = new Level();
+        levels[0].kind = Kind.OTHER;
+    }
+
+    /** That of the evaluation which this thread is in. */
+    static Meter current() {
+        return CURRENT.get();
+    }
+
+    /** Makes it that of this thread; gives the one before. */
+    static Meter enter(Meter meter) {
+        var before = CURRENT.get();
+        CURRENT.set(meter);
+        return before;
+    }
+
+    void attach(Jsonata.Frame frame) {
+        frame.setEvaluateEntryCallback(this::enter);
+        frame.setEvaluateExitCallback(this::leave);
+    }
+
+    private void enter(Symbol part, Object input, Jsonata.Frame frame) {
         depth++;
-        steps++;
-        if (steps > MAX_STEPS) {
-            throw new Exceeded("The evaluation was given up after " + MAX_STEPS + " steps");
-        }
         if (depth > MAX_DEPTH) {
-            throw new Exceeded("The evaluation was given up " + MAX_DEPTH + " levels deep");
+            throw exceed("The evaluation was given up " + MAX_DEPTH + " levels deep");
         }
+        var level = level();
+        level.kind = Kind.of(part);
+        level.binds = false;
+        level.groups = part.group != null || level.kind == Kind.OBJECT;
+        level.keys = 0;
+        spend(level.kind.price() + (depth + partials) / LEVELS_A_UNIT);
+        prepare(level.kind, part, input);
     }
 
-    private void leave(Parser.Symbol expression, Object input, Jsonata.Frame frame, Object result) {
-        depth--;
-        if (result instanceof String text) {
-            requireTextOf(text.length());
-            spend(text.length() / CHARACTERS_PER_UNIT);
-        } else if (result instanceof Collection<?> || result instanceof Map<?, ?>) {
-            weigh(result);
+    private Level level() {
+        if (depth == levels.length) {
+            levels = Arrays.copyOf(levels, 2 * depth);
         }
+        if (levels[depth] == null) {
+            levels[depth] = new Level();
+        }
+        return levels[depth];
     }
 
-    private long weigh(Object value) {
-        return switch (value) {
-            case null -> 1;
-            case String text -> weightOfText(text);
-            case ObjectView view -> view.weight();
-            case ArrayView view -> view.weight();
-            case List<?> list -> known(list, list.size(), list);
-            case Map<?, ?> map -> known(map, map.size(), map.values());
-            default -> 1;
-        };
-    }
-
-    private long known(Object container, int size, Iterable<?> content) {
-        var before = weights.get(container);
-        if (before != null) {
-            return before;
-        }
-        requireItems(size);
-        spend(size);
-        long weight = 1;
-        // a range is a list that makes its numbers as they are asked for
-        if (container instanceof com.dashjoin.jsonata.Utils.RangeList) {
-            weight += size;
-        } else {
-            for (Object item : content) {
-                weight += weigh(item);
+    private void prepare(Kind kind, Symbol part, Object input) {
+        switch (kind) {
+            case NAME -> {
+                if (input instanceof List<?> list) {
+                    spend(weigh(list));
+                }
             }
-        }
-        if (weight > MAX_WEIGHT) {
-            throw new Exceeded("The evaluation made a value with more than " + MAX_WEIGHT + " parts");
-        }
-        weights.put(container, weight);
-        return weight;
-    }
-
-    private void spend(long weight) {
-        total += weight;
-        if (total > MAX_TOTAL_WEIGHT) {
-            throw new Exceeded("The evaluation was given up after it had made values with " + MAX_TOTAL_WEIGHT + " parts");
+            case WILDCARD -> spend(priceOfAll(input));
+            case DESCENDANTS -> spend(weigh(input));
+            case PARTIAL -> partials++;
+            case REGULAR_EXPRESSION -> Kind.meter(part);
+            case PATH, ARRAY, OBJECT, OPERATOR, CONDITION, APPLICATION, TRANSFORMATION, CALL, FUNCTION, OTHER -> { }
         }
     }
 
-    static long weightOfText(String text) {
-        return 1 + text.length() / CHARACTERS_PER_UNIT;
+    /** Each array among the values is appended to a copy of those before it. */
+    private long priceOfAll(Object input) {
+        var values = input instanceof Map<?, ?> map ? map.values() : input instanceof List<?> list ? list : List.of();
+        var weight = weigh(input);
+        return weight + values.stream().filter(List.class::isInstance).count() * weight / COPIES_A_UNIT;
     }
 
-    static void requireItems(long count) {
+    private void leave(Symbol part, Object input, Jsonata.Frame frame, Object result) {
+        var own = levels[depth].kind;
+        depth--;
+        var parent = levels[depth];
+        switch (result) {
+            case null -> { }
+            case String text -> {
+                if (own == Kind.OPERATOR) {
+                    made(text);
+                }
+                if (parent.groups) {
+                    spend(parent.keys++ / COPIES_A_UNIT);
+                }
+            }
+            case List<?> list -> listed(part, own, parent, list);
+            case Map<?, ?> map -> contained(parent, map, map.size());
+            default -> { }
+        }
+    }
+
+    private void listed(Symbol part, Kind own, Level parent, List<?> list) {
+        requireItems(list.size());
+        parent.binds |= parent.kind == Kind.PATH && part.tuple != null;
+        if (parent.kind == Kind.PATH || parent.kind == Kind.ARRAY) {
+            spend(parent.binds ? (long) PRICE_OF_BINDINGS * list.size() : list.size());
+        }
+        if (own != Kind.OTHER) {
+            spend(list.size());
+        }
+        contained(parent, list, list.size());
+    }
+
+    private void contained(Level parent, Object container, int size) {
+        if (!(container instanceof ObjectView) && !(container instanceof ArrayView)) {
+            requireItems(size);
+            weigh(container);
+        }
+        switch (parent.kind) {
+            case OPERATOR, CONDITION -> spend(weigh(container));
+            case APPLICATION, CALL -> {
+                if (transforms) {
+                    spend(PRICE_OF_COPY * weigh(container));
+                }
+            }
+            case OBJECT -> spend(size);
+            case PATH, ARRAY, TRANSFORMATION, NAME, WILDCARD, DESCENDANTS, FUNCTION, PARTIAL, REGULAR_EXPRESSION, OTHER -> { }
+        }
+    }
+
+    /** How much there is of a value, at most {@link Weights#MAX_WEIGHT}. */
+    long weigh(Object value) {
+        try {
+            var weight = weights.of(value);
+            if (weights.isChanging()) {
+                spend(weight / PARTS_A_UNIT);
+            }
+            return weight;
+        } catch (Exceeded e) {
+            exceeded = e;
+            throw e;
+        }
+    }
+
+    /** A text was made. */
+    String made(String text) {
+        requireTextOf(text.length());
+        spend(text.length() / CHARACTERS_A_UNIT);
+        return text;
+    }
+
+    void spend(long units) {
+        if (!effort.take(units)) {
+            throw exceed("The evaluation was given up after " + Effort.BUDGET + " steps");
+        }
+    }
+
+    void requireItems(long count) {
         if (count > MAX_ITEMS) {
-            throw new Exceeded("The evaluation made an array of more than " + MAX_ITEMS + " items");
+            throw exceed("The evaluation made an array of more than " + MAX_ITEMS + " items");
         }
     }
 
-    static void requireTextOf(long length) {
+    void requireTextOf(long length) {
         if (length > MAX_TEXT) {
-            throw new Exceeded("The evaluation made a string of more than " + MAX_TEXT + " characters");
+            throw exceed("The evaluation made a string of more than " + MAX_TEXT + " characters");
         }
+    }
+
+    private Exceeded exceed(String message) {
+        exceeded = new Exceeded(message);
+        return exceeded;
+    }
+
+    /** The bound that was reached, if one was; the library may have made another exception of it on its way. */
+    Exceeded exceeded() {
+        return exceeded;
     }
 
     /** A bound was reached. */

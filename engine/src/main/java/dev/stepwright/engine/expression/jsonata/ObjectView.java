@@ -11,7 +11,6 @@ import java.util.Set;
 final class ObjectView extends AbstractMap<String, Object> {
 
     private final ObjectNode node;
-    private long weight = -1;
 
     ObjectView(ObjectNode node) {
         this.node = node;
@@ -19,13 +18,6 @@ final class ObjectView extends AbstractMap<String, Object> {
 
     ObjectNode node() {
         return node;
-    }
-
-    long weight() {
-        if (weight < 0) {
-            weight = ArrayView.weigh(node);
-        }
-        return weight;
     }
 
     @Override

@@ -75,6 +75,7 @@ final class Values {
     }
 
     private static JsonNode array(List<?> list, int depth) {
+        Meter.current().spend(list.size());
         var array = NODES.arrayNode(list.size());
         list.forEach(item -> array.add(toJson(item, depth + 1)));
         return array;
@@ -82,6 +83,7 @@ final class Values {
 
     /** Undefined members are left out, as the library's own JSON does. */
     private static JsonNode object(Map<?, ?> map, int depth) {
+        Meter.current().spend(map.size());
         var object = NODES.objectNode();
         map.forEach((name, value) -> {
             if (value != null) {
