@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 final class ArrayFunctions {
 
     private static final int MAX_RANGE = 1000;
+    /** Of writing a value within an array as text. */
+    private static final int PRICE_OF_CONTAINER = 20;
 
     private ArrayFunctions() {
     }
@@ -92,7 +94,10 @@ final class ArrayFunctions {
      */
     static JsonNode unique(Arguments in) {
         var seen = new LinkedHashMap<String, JsonNode>();
-        in.arrayOfSomeSize(0).forEach(item -> seen.putIfAbsent(Json.canonical(item), item));
+        for (JsonNode item : in.arrayOfSomeSize(0)) {
+            in.effort().spend(item.isContainerNode() ? PRICE_OF_CONTAINER : 1);
+            seen.putIfAbsent(item.isContainerNode() ? Json.canonical(item) : item.getNodeType() + item.asText(), item);
+        }
         return newArray().addAll(seen.values());
     }
 

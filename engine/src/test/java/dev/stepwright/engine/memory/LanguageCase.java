@@ -1,6 +1,7 @@
 package dev.stepwright.engine.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.asl.reader.DefinitionReader;
@@ -12,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +61,7 @@ public record LanguageCase(String family, JsonNode json) {
         var definition = Json.mapper().createObjectNode();
         var states = json.has("states") ? (ObjectNode) json.get("states")
                 : Json.mapper().createObjectNode().set("S", json.get("state"));
+        states = (ObjectNode) repeated(states);
         definition.put("StartAt", states.fieldNames().next());
         definition.set("States", states);
         var read = DefinitionReader.read(Json.write(definition));
@@ -69,18 +73,34 @@ public record LanguageCase(String family, JsonNode json) {
                 Payload.of(repeated(json.get("input"))), 0, Optional.empty(), ARN + "stateMachine:m", "m", "eu-west-1");
     }
 
-    /** {@code {"$repeat": ["y", 3]}} stands for {@code "yyy"}. */
+    /**
+     * {@code {"$repeat": ["y", 3]}} stands for {@code "yyy"}, with anything but a text for an array of so many; {@code {"$fields":
+     * ["f", "$.a", 3]}} for an object with the fields {@code f0.$}, {@code f1.$}, {@code f2.$}, without the suffix in JSONata.
+     */
     private static JsonNode repeated(JsonNode value) {
-        if (!(value instanceof ObjectNode object)) {
-            return value;
+        var make = Json.mapper();
+        if (value.has("$repeat")) {
+            var part = value.at("/$repeat/0");
+            var times = value.at("/$repeat/1").intValue();
+            return part.isTextual() ? make.getNodeFactory().textNode(part.textValue().repeat(times))
+                    : make.createArrayNode().addAll(Collections.nCopies(times, part));
         }
-        if (object.has("$repeat")) {
-            return Json.mapper().getNodeFactory().textNode(
-                    object.at("/$repeat/0").textValue().repeat(object.at("/$repeat/1").intValue()));
+        if (value.has("$fields")) {
+            var fields = make.createObjectNode();
+            var text = value.at("/$fields/1").textValue();
+            IntStream.range(0, value.at("/$fields/2").intValue()).forEach(i ->
+                    fields.put(value.at("/$fields/0").textValue() + i + (text.startsWith("{%") ? "" : ".$"), text));
+            return fields;
         }
-        var copy = Json.mapper().createObjectNode();
-        object.properties().forEach(field -> copy.set(field.getKey(), repeated(field.getValue())));
-        return copy;
+        if (value instanceof ArrayNode array) {
+            return make.createArrayNode().addAll(array.valueStream().map(LanguageCase::repeated).toList());
+        }
+        if (value instanceof ObjectNode object) {
+            var copy = make.createObjectNode();
+            object.properties().forEach(field -> copy.set(field.getKey(), repeated(field.getValue())));
+            return copy;
+        }
+        return value;
     }
 
     public ScriptedTasks tasks() {
