@@ -8,6 +8,7 @@ import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.Predicate;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A path run by Jayway JsonPath, the library whose words AWS's own causes use. */
@@ -19,9 +20,12 @@ final class JaywayPath {
     private final JsonPath path;
     private final boolean keepsState;
     private final boolean appends;
+    /** The same path, if it is of the common kind. */
+    private final Optional<FilteredPath> filtered;
 
     private JaywayPath(JsonPath path, String text) {
         this.path = path;
+        this.filtered = FilteredPath.of(text);
         this.keepsState = ARGUMENTS.matcher(text).find();
         this.appends = text.contains("append(");
     }
@@ -36,7 +40,7 @@ final class JaywayPath {
             var path = JsonPath.compile(quoted);
             var filters = RegexFilters.of(quoted);
             return new JaywayPath(filters.predicates().isEmpty() ? path
-                    : JsonPath.compile(filters.text(), filters.predicates().toArray(Predicate[]::new)), text);
+                    : JsonPath.compile(filters.text(), filters.predicates().toArray(Predicate[]::new)), quoted);
         } catch (InvalidPathException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new SyntaxException(PathSyntax.INVALID + ": " + e.getMessage(), -1);
         } catch (StackOverflowError e) {
@@ -50,6 +54,11 @@ final class JaywayPath {
 
     /** @throws EvaluationException when the path looks at more nodes than is sensible */
     Lookup look(JsonNode root, Effort effort) {
+        Optional<JsonNode> found = filtered.flatMap(it -> it.look(root, effort));
+        return found.isPresent() ? new Lookup.Found(found.get()) : lookAsJayway(root, effort);
+    }
+
+    Lookup lookAsJayway(JsonNode root, Effort effort) {
         try {
             return found(keepsState ? readAlone(root, effort) : read(root, effort));
         } catch (EvaluationException e) {
