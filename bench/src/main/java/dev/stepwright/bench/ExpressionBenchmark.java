@@ -1,6 +1,7 @@
 package dev.stepwright.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwright.engine.expression.Effort;
 import dev.stepwright.engine.expression.Expression;
 import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.Randomness;
@@ -88,6 +89,11 @@ public class ExpressionBenchmark {
         @Override
         public JsonNode variable(String name) {
             return null;
+        }
+
+        @Override
+        public Effort effort() {
+            return new Effort();
         }
 
         @Override
