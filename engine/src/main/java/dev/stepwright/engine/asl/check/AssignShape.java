@@ -14,12 +14,19 @@ final class AssignShape {
         names(assign, true, findings);
         TemplateShape.TEMPLATE.check(assign, findings);
     });
-    static final Shape JSONATA = Shape.OBJECT.and((assign, findings) -> {
-        names(assign, false, findings);
-        JsonataShape.TEMPLATE.check(assign, findings);
-    });
+    static final Shape JSONATA = jsonata(JsonataShape.TEMPLATE);
+    /** Of a state that has a result. */
+    static final Shape JSONATA_RESULT = jsonata(JsonataShape.RESULT_TEMPLATE);
+    static final Shape JSONATA_CATCH = jsonata(JsonataShape.CATCH_TEMPLATE);
 
     private AssignShape() {
+    }
+
+    private static Shape jsonata(Shape template) {
+        return Shape.OBJECT.and((assign, findings) -> {
+            names(assign, false, findings);
+            template.check(assign, findings);
+        });
     }
 
     private static void names(Place assign, boolean jsonPath, Findings findings) {

@@ -21,10 +21,11 @@ final class DialectCheck {
         }
         var place = language.get();
         LANGUAGE.check(place, findings);
-        if (place.text().equals("JSONata")) {
+        if (!place.text().equals("JSONPath")) {
+            // AWS looks at the rest as at JSONata, whatever stands there
             return Dialect.JSONATA;
         }
-        if (inherited == Dialect.JSONATA && place.text().equals("JSONPath")) {
+        if (inherited == Dialect.JSONATA) {
             findings.errorInParent(place, "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
         }
         return inherited;
@@ -41,6 +42,28 @@ final class DialectCheck {
             }
         }
         return foreign;
+    }
+
+    /** The other shape, of an object in whose place JSONPath has these fields too. */
+    static Shape jsonata(Fields shape, String... jsonPathOnly) {
+        return (object, findings) -> fields(shape, object,
+                jsonPathFields(object, Set.of(jsonPathOnly), findings), findings);
+    }
+
+    /** The other shape, of an object in whose place JSONata has Arguments too. */
+    static Shape jsonPath(Fields shape) {
+        return (object, findings) -> fields(shape, object, jsonataFields(object, findings), findings);
+    }
+
+    /** Checks an object whole, but for fields that were reported as those of the other language. */
+    private static void fields(Fields shape, Place object, Set<String> foreign, Findings findings) {
+        if (!object.isMapping()) {
+            Shape.OBJECT.check(object, findings);
+            return;
+        }
+        object.fields().stream().filter(field -> !foreign.contains(field.name()))
+                .forEach(field -> shape.checkField(field, findings));
+        shape.checkPresence(object, findings);
     }
 
     /** Reports the fields of a JSONata state, catcher or choice rule that belong to JSONPath, and gives their names. */

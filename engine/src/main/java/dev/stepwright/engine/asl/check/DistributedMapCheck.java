@@ -32,7 +32,7 @@ final class DistributedMapCheck {
     private static final Shape MAX_ITEMS = Shape.integer(0, MAX_READ_ITEMS);
     static final Fields JSON_PATH_READER_CONFIG = READER_CONFIG
             .and(Fields.all(Shape.TEXT, "ExpectedBucketOwner", "VersionId"))
-            .and(Map.of("MaxItems", MAX_ITEMS, "MaxItemsPath", ExpressionShape.REFERENCE))
+            .and(Map.of("MaxItems", MAX_ITEMS, "MaxItemsPath", MapCheck.NUMBER_PATH))
             .oneOrNoneOf("MaxItems", "MaxItemsPath");
     static final Fields JSONATA_READER_CONFIG = READER_CONFIG
             .and(Fields.all(JsonataShape.or(Shape.TEXT), "ExpectedBucketOwner", "VersionId"))
@@ -40,23 +40,24 @@ final class DistributedMapCheck {
 
     private static final Shape READS = Shape.TEXT.and(call("s3:getObject", "s3:listObjectsV2"));
     static final Fields READER_FIELDS = Fields.of(Map.of("Resource", READS, "Parameters", TemplateShape.TEMPLATE,
-            "ReaderConfig", readerConfig(JSON_PATH_READER_CONFIG))).require("Resource");
+            "ReaderConfig", readerConfig(DialectCheck.jsonPath(JSON_PATH_READER_CONFIG)))).require("Resource");
     static final Fields JSONATA_READER_FIELDS = Fields.of(Map.of("Resource", READS, "Arguments", JsonataShape.TEMPLATE,
-            "ReaderConfig", readerConfig(JSONATA_READER_CONFIG))).require("Resource");
-    static final Shape READER = READER_FIELDS.andAlways(DistributedMapCheck::reader);
-    static final Shape JSONATA_READER = JSONATA_READER_FIELDS.andAlways(DistributedMapCheck::reader);
+            "ReaderConfig", readerConfig(DialectCheck.jsonata(JSONATA_READER_CONFIG, "MaxItemsPath")))).require("Resource");
+    static final Shape READER = DialectCheck.jsonPath(READER_FIELDS).andAlways(DistributedMapCheck::reader);
+    static final Shape JSONATA_READER = DialectCheck.jsonata(JSONATA_READER_FIELDS, "Parameters").andAlways(DistributedMapCheck::reader);
 
     static final Fields BATCHER_FIELDS = Fields.of(Map.of("BatchInput", TemplateShape.TEMPLATE,
-            "MaxItemsPerBatch", Shape.integer(1, Long.MAX_VALUE), "MaxItemsPerBatchPath", ExpressionShape.REFERENCE,
-            "MaxInputBytesPerBatch", Shape.integer(1, MAX_BATCH_BYTES),
-            "MaxInputBytesPerBatchPath", ExpressionShape.REFERENCE))
+            "MaxItemsPerBatch", Shape.integer(0, Long.MAX_VALUE), "MaxItemsPerBatchPath", MapCheck.NUMBER_PATH,
+            "MaxInputBytesPerBatch", Shape.integer(0, MAX_BATCH_BYTES),
+            "MaxInputBytesPerBatchPath", MapCheck.NUMBER_PATH))
             .oneOrNoneOf("MaxItemsPerBatch", "MaxItemsPerBatchPath")
             .oneOrNoneOf("MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath");
     static final Fields JSONATA_BATCHER_FIELDS = Fields.of(Map.of("BatchInput", JsonataShape.TEMPLATE,
-            "MaxItemsPerBatch", JsonataShape.or(Shape.integer(1, Long.MAX_VALUE)),
-            "MaxInputBytesPerBatch", JsonataShape.or(Shape.integer(1, MAX_BATCH_BYTES))));
-    static final Shape BATCHER = BATCHER_FIELDS.andAlways(DistributedMapCheck::batcher);
-    static final Shape JSONATA_BATCHER = JSONATA_BATCHER_FIELDS.andAlways(DistributedMapCheck::batcher);
+            "MaxItemsPerBatch", JsonataShape.or(Shape.integer(0, Long.MAX_VALUE)),
+            "MaxInputBytesPerBatch", JsonataShape.or(Shape.integer(0, MAX_BATCH_BYTES))));
+    static final Shape BATCHER = DialectCheck.jsonPath(BATCHER_FIELDS).andAlways(DistributedMapCheck::batcher);
+    static final Shape JSONATA_BATCHER = DialectCheck.jsonata(JSONATA_BATCHER_FIELDS,
+            "MaxItemsPerBatchPath", "MaxInputBytesPerBatchPath").andAlways(DistributedMapCheck::batcher);
 
     static final Fields WRITER_CONFIG = Fields.of(Map.of("Transformation", Shape.oneOf("NONE", "COMPACT", "FLATTEN"),
             "OutputType", Shape.oneOf("JSON", "JSONL")));
@@ -64,13 +65,13 @@ final class DistributedMapCheck {
             "WriterConfig", WRITER_CONFIG));
     static final Fields WRITER_FIELDS = WRITING.and(Map.of("Parameters", TemplateShape.TEMPLATE));
     static final Fields JSONATA_WRITER_FIELDS = WRITING.and(Map.of("Arguments", JsonataShape.TEMPLATE));
-    static final Shape WRITER = WRITER_FIELDS.andAlways(DistributedMapCheck::writer);
-    static final Shape JSONATA_WRITER = JSONATA_WRITER_FIELDS.andAlways(DistributedMapCheck::writer);
+    static final Shape WRITER = DialectCheck.jsonPath(WRITER_FIELDS).andAlways(DistributedMapCheck::writer);
+    static final Shape JSONATA_WRITER = DialectCheck.jsonata(JSONATA_WRITER_FIELDS, "Parameters").andAlways(DistributedMapCheck::writer);
 
     private DistributedMapCheck() {
     }
 
-    private static Shape readerConfig(Fields fields) {
+    private static Shape readerConfig(Shape fields) {
         return fields.andAlways(DistributedMapCheck::readerConfig);
     }
 
@@ -107,13 +108,16 @@ final class DistributedMapCheck {
 
     /** AWS guide, "ItemBatcher (Map)": the number of items, the size, or both must be said. */
     private static void batcher(Place batcher, Findings findings) {
-        if (batcher.fields().stream().noneMatch(field -> field.name().startsWith("Max"))) {
+        if (batcher.isMapping() && batcher.fields().stream().noneMatch(field -> field.name().startsWith("Max"))) {
             findings.error(batcher, "Expected MaxItemsPerBatch, MaxInputBytesPerBatch or both");
         }
     }
 
     /** AWS guide, "ResultWriter (Map)": Resource with its parameters, WriterConfig, or both; never empty. */
     private static void writer(Place writer, Findings findings) {
+        if (!writer.isMapping()) {
+            return;
+        }
         if (writer.fields().isEmpty()) {
             findings.error(writer, "Value cannot be empty");
         } else if (!writer.has("Resource") && !writer.has("WriterConfig")) {

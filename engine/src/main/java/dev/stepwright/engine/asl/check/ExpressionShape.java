@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ExpressionShape {
 
     private static final String NOT_A_PATH = "Value must be a valid JSONPath.";
-    private static final String NOT_A_REFERENCE = "Value is not a Reference Path";
+    static final String NOT_A_REFERENCE = "Value is not a Reference Path";
     /** The operators a Reference Path may not have; what stands in quotes is a name. */
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern MANY = Pattern.compile("\\.\\.|[@,:?*]");

@@ -1,28 +1,39 @@
 package dev.stepwright.engine.asl.check;
 
+import dev.stepwright.engine.asl.source.Code;
 import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Place;
 import dev.stepwright.engine.expression.SyntaxException;
 import dev.stepwright.engine.expression.jsonata.JsonataExpression;
-import dev.stepwright.engine.expression.jsonata.JsonataTemplate;
+import java.util.Set;
 
 /** Fields that hold expressions of the JSONata dialect (States Language, "JSONata"). */
 final class JsonataShape {
 
-    private static final String FAULTY = "The JSONata expression is not valid: ";
+    /** What there is of {@code $states} (States Language, "Reserved Variable: $states"). */
+    private static final Set<String> EVERYWHERE = Set.of("input", "context");
+    private static final Set<String> BEHIND_A_CALL = Set.of("input", "context", "result");
+    private static final Set<String> IN_A_CATCH = Set.of("input", "context", "errorOutput");
 
     /** Any JSON, with expressions anywhere in it: Arguments, Output. */
-    static final Shape TEMPLATE = JsonataShape::template;
+    static final Shape TEMPLATE = template(EVERYWHERE);
+    /** Output and Assign of a state that has a result: Task, Parallel, Map. */
+    static final Shape RESULT_TEMPLATE = template(BEHIND_A_CALL);
+    /** Output and Assign of a catcher. */
+    static final Shape CATCH_TEMPLATE = template(IN_A_CATCH);
+
+    private static final Shape EXPRESSION = (value, findings) -> expression(value, EVERYWHERE, findings);
+
     /** Condition. */
     static final Shape CONDITION = (value, findings) -> {
         if (!value.json().isBoolean()) {
-            Shape.TEXT.and(JsonataShape::expression).check(value, findings);
+            Shape.TEXT.and(EXPRESSION).check(value, findings);
         }
     };
     /** Items: an array or an expression. */
     static final Shape ITEMS = (value, findings) -> {
         if (value.isText()) {
-            expression(value, findings);
+            EXPRESSION.check(value, findings);
         } else {
             Shape.ARRAY.and(TEMPLATE).check(value, findings);
         }
@@ -33,25 +44,41 @@ final class JsonataShape {
 
     /** What the other shape asks for, or an expression that will give it. */
     static Shape or(Shape literal) {
-        return (value, findings) -> {
-            if (value.isText() && JsonataExpression.isMeant(value.text())) {
-                expression(value, findings);
-            } else {
-                literal.check(value, findings);
-            }
-        };
+        return (value, findings) -> (isExpression(value) ? EXPRESSION : literal).check(value, findings);
     }
 
-    private static void expression(Place value, Findings findings) {
+    private static boolean isExpression(Place value) {
+        return value.isText() && JsonataExpression.isMeant(value.text());
+    }
+
+    private static Shape template(Set<String> statesFields) {
+        return (value, findings) -> template(value, statesFields, findings);
+    }
+
+    private static void template(Place value, Set<String> statesFields, Findings findings) {
+        if (isExpression(value)) {
+            expression(value, statesFields, findings);
+        }
+        value.fields().forEach(field -> template(field, statesFields, findings));
+        value.items().forEach(item -> template(item, statesFields, findings));
+    }
+
+    private static void expression(Place value, Set<String> statesFields, Findings findings) {
         try {
-            JsonataExpression.compileQuoted(value.text());
+            names(JsonataNames.of(JsonataExpression.compileQuoted(value.text()).text()), value, statesFields, findings);
         } catch (SyntaxException e) {
-            findings.error(value, FAULTY + e.getMessage());
+            // AWS leaves out the code of the error
+            findings.error(Code.INVALID_JSONATA_EXPRESSION, value, e.getMessage().replaceFirst("^[A-Z]\\d{4}: ", ""));
         }
     }
 
-    private static void template(Place value, Findings findings) {
-        JsonataTemplate.compile(value.name(), value.json(),
-                fault -> findings.error(value.at(fault.pointer()), FAULTY + fault.message()));
+    private static void names(JsonataNames names, Place value, Set<String> statesFields, Findings findings) {
+        if (names.wholeInput()) {
+            findings.error(Code.INVALID_JSONATA_EXPRESSION, value, "Reference to '$$' is not supported.");
+        }
+        names.topLevel().forEach(name -> findings.error(Code.UNSUPPORTED_JSONATA_EXPRESSION, value,
+                "Reference to '" + name + "' at the top level is not supported."));
+        names.statesFields().stream().filter(field -> !statesFields.contains(field)).forEach(field -> findings.error(
+                Code.UNSUPPORTED_JSONATA_EXPRESSION, value, "Field '$states." + field + "' does not exist."));
     }
 }

@@ -22,7 +22,8 @@ final class JsonataStateFields {
     private static final Fields STEP = ENDING.and(Map.of("Next", Shape.TEXT, "End", Shape.BOOLEAN,
             "Assign", AssignShape.JSONATA)).oneOf("Next", "End");
     private static final Fields RESULT = STEP.and(Map.of("Retry", RetryCheck.RETRIERS,
-            "Catch", RetryCheck.JSONATA_CATCHERS));
+            "Catch", RetryCheck.JSONATA_CATCHERS,
+            "Output", JsonataShape.RESULT_TEMPLATE, "Assign", AssignShape.JSONATA_RESULT));
 
     private static final Map<String, Fields> BY_TYPE = Map.of(
             "Pass", STEP,

@@ -12,11 +12,18 @@ final class MapCheck {
 
     static final Shape PERCENTAGE = (value, findings) -> {
         if (value.json().doubleValue() < 0) {
-            findings.error(value, "Minimum value is 0");
+            findings.error(value, "Minimum value is 0.0");
         } else if (value.json().doubleValue() > 100) {
-            findings.error(value, "Maximum value is 100");
+            findings.error(value, "Maximum value is 100.0");
         }
     };
+
+    /** Of a number: unlike other reference paths it does not lead to the context object. */
+    static final Shape NUMBER_PATH = ExpressionShape.REFERENCE.and((value, findings) -> {
+        if (value.text().startsWith("$$")) {
+            findings.error(value, ExpressionShape.NOT_A_REFERENCE);
+        }
+    });
 
     static final Fields PROCESSOR_CONFIG = Fields.of(Map.of("Mode", Shape.oneOf("INLINE", "DISTRIBUTED"),
             "ExecutionType", Shape.oneOf("STANDARD", "EXPRESS")));

@@ -36,7 +36,7 @@ final class RetryCheck {
     static final Fields CATCHER = CATCHING.and(Map.of(
             "ResultPath", ExpressionShape.PLACEMENT, "Assign", AssignShape.JSON_PATH));
     static final Fields JSONATA_CATCHER = CATCHING.and(Map.of(
-            "Output", JsonataShape.TEMPLATE, "Assign", AssignShape.JSONATA));
+            "Output", JsonataShape.CATCH_TEMPLATE, "Assign", AssignShape.JSONATA_CATCH));
 
     static final Shape RETRIERS = Shape.ARRAY.and((list, findings) -> {
         list.items().forEach(item -> RETRIER.check(item, findings));

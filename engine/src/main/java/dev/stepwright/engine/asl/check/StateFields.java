@@ -65,7 +65,8 @@ final class StateFields {
 
     private static Fields map() {
         return RESULT.and(Fields.all(Shape.OBJECT, "ItemProcessor", "Iterator"))
-                .and(Fields.all(REFERENCE, "ItemsPath", "MaxConcurrencyPath", "ToleratedFailureCountPath",
+                .and(Map.of("ItemsPath", REFERENCE))
+                .and(Fields.all(MapCheck.NUMBER_PATH, "MaxConcurrencyPath", "ToleratedFailureCountPath",
                         "ToleratedFailurePercentagePath"))
                 .and(Fields.all(Shape.integer(0, Long.MAX_VALUE), "MaxConcurrency", "ToleratedFailureCount"))
                 .and(Map.of("ItemSelector", TEMPLATE, "Label", Shape.TEXT,

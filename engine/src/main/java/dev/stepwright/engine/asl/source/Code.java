@@ -5,6 +5,10 @@ public enum Code {
     /** JSON syntax, and the same field twice in one object. */
     INVALID_JSON_DESCRIPTION,
     SCHEMA_VALIDATION_FAILED,
+    /** JSONata that cannot be parsed. */
+    INVALID_JSONATA_EXPRESSION,
+    /** JSONata that reads what there is not: a document at the top level, or a part of {@code $states} that its field lacks. */
+    UNSUPPORTED_JSONATA_EXPRESSION,
     MISSING_TRANSITION_TARGET,
     MISSING_END_STATE,
     DUPLICATE_STATE_NAME,
