@@ -4,9 +4,11 @@ import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.journal.port.Nudge;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an actor is about, and what it has seen and done: one message that drives a worker, or one call of the API. */
 final class Errand {
@@ -25,6 +27,8 @@ final class Errand {
     /** Whether that reading is later than the effect before; a root frame has no scope to look at. */
     boolean looked;
     boolean appended;
+    /** Frames whose first record it wrote. */
+    final Set<String> created = new HashSet<>();
     /** Nudges that a mutant holds back. */
     final List<Nudge> held = new ArrayList<>();
     /** The record of its frame that it wrote last is a claim, and its effect has not begun. */

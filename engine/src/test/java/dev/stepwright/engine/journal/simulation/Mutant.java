@@ -1,6 +1,7 @@
 package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Nudges;
 import java.time.Duration;
@@ -9,14 +10,14 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * The protocol with one of its rules taken out, by the names of the model. Each is made around the ports, so the code that
+ * The protocol with one of its rules taken out, by the names of the model (proof/journal.pml). Each is made around the ports, so the code that
  * runs is the code that is shipped: what it sends, writes, reads or acknowledges is tampered with as if it lacked the rule.
  */
 enum Mutant {
 
     NONE(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS),
     /** A step does not look whether its scope is over. */
-    M_SCOPE(TamperedReads::ancestorsAsTheyWere, Tampered.QUEUE_AS_IT_IS),
+    M_SCOPE((below, world) -> TamperedReads.ancestorsAsTheyWere(below, world, errand -> true), Tampered.QUEUE_AS_IT_IS),
     /** A join counts instead of adding to a set. */
     M_COUNTER(TamperedReads::counter, Tampered.QUEUE_AS_IT_IS),
     /** A nudge that is behind sends nothing again. */
@@ -71,13 +72,52 @@ enum Mutant {
 
         @Override
         Nudges nudges(Nudges below, World world) {
-            return TamperedApi.holding(below, world);
+            return TamperedApi.holding(below, world, errand -> errand.nudge.isEmpty());
         }
     },
     /** The sweep looks at roots alone. */
     T_SWEEPROOT(Tampered.JOURNAL_AS_IT_IS, TamperedQueue::sweepStaysAtRoot),
     /** A failed child nudges its parent only when all are in. */
-    T_FAILNUDGE(TamperedReads::failureWaits, Tampered.QUEUE_AS_IT_IS);
+    T_FAILNUDGE(TamperedReads::failureWaits, Tampered.QUEUE_AS_IT_IS),
+    /** Nothing is taken out; asked is more than is promised: that no effect begins after its scope was over. */
+    T_STRICT(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS),
+    /** Who forks nudges the children that it created itself. */
+    C_CREATOR(Tampered.JOURNAL_AS_IT_IS, TamperedForks::nudgesItsOwnChildren),
+    /** Who ends an iteration nudges the next one if it created it itself. */
+    C_FOLLOWER(Tampered.JOURNAL_AS_IT_IS, TamperedForks::nudgesItsOwnFollower),
+    /** Who takes a task of an activity appends first and nudges then. */
+    A_ANNOUNCE(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS) {
+        @Override
+        JournalStore journal(JournalStore below, World world) {
+            return new TamperedApi(below, world).journal();
+        }
+
+        @Override
+        Nudges nudges(Nudges below, World world) {
+            return TamperedApi.holding(below, world, errand -> errand.kind == Errand.Kind.POLL);
+        }
+    },
+    /** Who takes a task of an activity does not look whether its scope is over. */
+    A_SCOPE((below, world) -> TamperedReads.ancestorsAsTheyWere(below, world, errand -> errand.kind == Errand.Kind.POLL),
+            Tampered.QUEUE_AS_IT_IS),
+    /** A task is handed out although its claim was refused. */
+    A_HANDOUT(TamperedWrites::claimedByPolling, Tampered.QUEUE_AS_IT_IS),
+    /** The token of an activity's task is good for the record after its claim, as others are. */
+    A_NUMBER(TamperedReads::activityTokenLikeOthers, Tampered.QUEUE_AS_IT_IS),
+    /** A nudge that is behind a scheduled task does not offer it again. */
+    A_REOFFER(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS) {
+        @Override
+        ActivityQueues offers(ActivityQueues below, World world) {
+            return TamperedOffers.sentOnce(below, world);
+        }
+    },
+    /** An offer is acknowledged as soon as it is received. */
+    A_ACKFIRST(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS) {
+        @Override
+        ActivityQueues offers(ActivityQueues below, World world) {
+            return TamperedOffers.acknowledgedOnReceipt(below);
+        }
+    };
 
     /** The mutant acknowledges, here and now. */
     static final class Acknowledged extends Error {
@@ -135,6 +175,10 @@ enum Mutant {
 
     Nudges nudges(Nudges below, World world) {
         return nudges.apply(below, world);
+    }
+
+    ActivityQueues offers(ActivityQueues below, World world) {
+        return below;
     }
 
     ProtocolSettings settings(ProtocolSettings usual) {

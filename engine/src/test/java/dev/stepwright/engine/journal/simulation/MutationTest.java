@@ -54,14 +54,17 @@ class MutationTest {
     private static SimulatedRun run(Mutant prey, Mutant mutant, long seed) {
         var ground = switch (prey) {
             case M_COUNTER, T_STALEREAD -> Machines.TINY_JOIN;
-            case M_SCOPE, T_FRAMENAME -> Machines.PARALLEL_RETRIED;
+            case M_SCOPE, T_FRAMENAME, T_STRICT -> Machines.PARALLEL_RETRIED;
             case T_FAILNUDGE -> Machines.FAILING;
             case M_TOKENNUMBER, T_EARLYCALL, T_APINUDGE, T_TIMERACK, M_AHEAD -> Machines.TINY_CALLBACK;
             case T_GIVEBACK, T_RUNNINGSTALE, M_OWNERENV -> Machines.SLOW;
-            case M_SUMMARY, NONE, M_RESEND, M_REFUSEDNEXT, M_NOCOND, M_ACKFIRST, M_EFFECTFIRST, M_ACKCLAIM, M_NONCE,
+            case C_FOLLOWER -> Machines.TINY_MAP;
+            case A_ANNOUNCE, A_HANDOUT, A_NUMBER, A_REOFFER, A_ACKFIRST -> Machines.TINY_ACTIVITY;
+            case A_SCOPE -> Machines.ACTIVITIES;
+            case C_CREATOR, M_SUMMARY, NONE, M_RESEND, M_REFUSEDNEXT, M_NOCOND, M_ACKFIRST, M_EFFECTFIRST, M_ACKCLAIM, M_NONCE,
                  M_REFUSEDACK, T_DONESTALE, T_SWEEPROOT -> Machines.TINY_JOIN;
         };
-        var stop = prey == Mutant.M_SUMMARY || prey == Mutant.M_SCOPE;
+        var stop = prey == Mutant.M_SUMMARY || prey == Mutant.M_SCOPE || prey == Mutant.A_SCOPE;
         var mix = prey == Mutant.T_SWEEPROOT ? Mix.MESSAGES : Mix.of(seed);
         return SimulatedRun.seeded(new SimulatedRun.Plan(ground.machine(), 0, stop, Clients.CARELESS, 0, mutant), seed, mix);
     }

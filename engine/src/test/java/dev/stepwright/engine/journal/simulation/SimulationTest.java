@@ -29,6 +29,7 @@ class SimulationTest {
     private static final int MACHINES = 1_000;
     private static final Duration BUDGET = Duration.ofSeconds(12);
     private static final int BATCH = 100;
+    private static final int PROGRESS = 10_000;
     private static final int DEPTH = 2;
     private static final int SHRINKING_SEEDS = 40;
     private static final int SHRINKING_STEPS = 300;
@@ -70,6 +71,9 @@ class SimulationTest {
             failing.ifPresent(seed -> {
                 throw new AssertionError(shrunk(sketch(seed), seed));
             });
+            if (minutes.isPresent() && run % PROGRESS == 0) {
+                System.out.println("Simulation: " + (run + BATCH) + " random machines so far, seeds from " + first);
+            }
         }
         System.out.println("Simulation: " + run + " random machines ended right, seeds from " + first + "\n" + TALLY.report());
         if (run >= MACHINES) {

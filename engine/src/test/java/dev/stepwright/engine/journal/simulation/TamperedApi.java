@@ -2,6 +2,7 @@ package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Nudges;
+import java.util.function.Predicate;
 
 /** The mutant whose API calls append first: their nudges are held until the append has been answered, and a port call more. */
 final class TamperedApi {
@@ -14,13 +15,13 @@ final class TamperedApi {
         this.world = world;
     }
 
-    static Nudges holding(Nudges below, World world) {
+    static Nudges holding(Nudges below, World world, Predicate<Errand> held) {
         return nudges -> {
             var errand = world.actors.running().errand;
-            if (errand.nudge.isPresent()) {
-                below.send(nudges);
-            } else {
+            if (held.test(errand)) {
                 errand.held.addAll(nudges);
+            } else {
+                below.send(nudges);
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.engine.journal.simulation;
 
+import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Mutants that read wrongly. */
 final class TamperedReads {
@@ -19,12 +21,12 @@ final class TamperedReads {
     private TamperedReads() {
     }
 
-    static JournalStore ancestorsAsTheyWere(JournalStore below, World world) {
+    static JournalStore ancestorsAsTheyWere(JournalStore below, World world, Predicate<Errand> mistaken) {
         return new PassingJournalStore(below) {
             @Override
             public Map<String, Entry> last(String execution, Collection<String> frames) {
                 var found = new HashMap<>(below.last(execution, frames));
-                if (frames.contains("0")) {
+                if (frames.contains("0") && mistaken.test(world.actors.running().errand)) {
                     for (var frame : frames) {
                         var name = new FrameName(frame);
                         if (!name.isRoot()) {
@@ -161,6 +163,23 @@ final class TamperedReads {
             public Append append(Entry entry) {
                 var shift = shifts.getOrDefault(world.actors.running().errand, 0L);
                 return below.append(new Entry(entry.execution(), entry.frame(), entry.number() + shift, entry.nonce(), entry.body()));
+            }
+        };
+    }
+
+    /** Shows a callback the waiting record of an activity's task as the one before. */
+    static JournalStore activityTokenLikeOthers(JournalStore below, World world) {
+        return new PassingJournalStore(below) {
+            @Override
+            public Map<String, Entry> last(String execution, Collection<String> frames) {
+                var found = new HashMap<>(below.last(execution, frames));
+                if (world.actors.running().errand.kind == Errand.Kind.CALLBACK) {
+                    found.replaceAll((frame, entry) ->
+                            world.witness.stand(frame, entry.number()) instanceof Stand.AwaitingToken awaiting
+                                    && awaiting.call().resource() instanceof Resource.Activity ? new Entry(execution, frame,
+                                    entry.number() - 1, entry.nonce(), entry.body()) : entry);
+                }
+                return found;
             }
         };
     }

@@ -90,6 +90,16 @@ final class TamperedWrites {
         };
     }
 
+    static JournalStore claimedByPolling(JournalStore below, World world) {
+        return new PassingJournalStore(below) {
+            @Override
+            public Append append(Entry entry) {
+                var answer = below.append(entry);
+                return world.actors.running().errand.kind == Errand.Kind.POLL ? new Append.Landed() : answer;
+            }
+        };
+    }
+
     /** A claim is kept back until its owner writes again: by then the effect has happened. */
     static JournalStore claimLater(JournalStore below, World world) {
         var keptBack = new HashMap<Errand, JournalStore.Entry>();
@@ -103,6 +113,8 @@ final class TamperedWrites {
                 }
                 if (world.codec().decode(entry.body()).frame().stand() instanceof Stand.Calling) {
                     keptBack.put(errand, entry);
+                    // It believes so, and shall be caught by what comes of it, not by its belief.
+                    errand.holdsClaim = true;
                     return new Append.Landed();
                 }
                 return below.append(entry);

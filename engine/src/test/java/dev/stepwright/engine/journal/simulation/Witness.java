@@ -31,6 +31,7 @@ final class Witness extends PassingJournalStore {
     private final SimulatedJournalStore unconditional;
     private final RecordCodec codec;
     private final Actors actors;
+    private final boolean strict;
     private final Map<String, TreeMap<Long, Stand>> stands = new HashMap<>();
     private final Map<String, String> writers = new HashMap<>();
     private final Set<String> consumed = new HashSet<>();
@@ -38,12 +39,14 @@ final class Witness extends PassingJournalStore {
     private int landed;
     private int largest;
 
-    Witness(JournalStore table, SimulatedJournalStore unconditional, RecordCodec codec, Actors actors) {
+    /** @param strict whether to ask for more than is promised (T_STRICT) */
+    Witness(JournalStore table, SimulatedJournalStore unconditional, RecordCodec codec, Actors actors, boolean strict) {
         super(table);
         this.table = table;
         this.unconditional = unconditional;
         this.codec = codec;
         this.actors = actors;
+        this.strict = strict;
     }
 
     /** A number that is taken is refused, to the writer of that very record too: whose it is, is his to find out (M_NONCE). */
@@ -97,7 +100,11 @@ final class Witness extends PassingJournalStore {
                     what + " took a token of another attempt");
             require(consumed.add(hash), "a token was consumed twice at " + what);
         }
+        require(errand.kind != Errand.Kind.POLL || !errand.over, what + " takes a task whose scope is over");
         errand.known.put(entry.frame(), entry.number());
+        if (entry.number() == 0) {
+            errand.created.add(entry.frame());
+        }
         var own = errand.nudge.filter(n -> n.frame().equals(entry.frame())).isPresent();
         if (own) {
             errand.appended = true;
@@ -116,6 +123,9 @@ final class Witness extends PassingJournalStore {
                 actor.errand.over = isOver(own.frame());
                 actor.errand.looked = true;
             });
+            if (actor.errand.kind == Errand.Kind.POLL) {
+                actor.errand.over = frames.stream().anyMatch(this::isOver);
+            }
         }
         return found;
     }
@@ -127,6 +137,7 @@ final class Witness extends PassingJournalStore {
         require(errand.holdsClaim, "an effect without a claim of its own, by " + errand);
         require(errand.looked, "an effect decided on without a look at its scope, by " + errand);
         require(!errand.over, "an effect decided on after its scope was over, by " + errand);
+        require(!strict || !isOver(errand.nudge.orElseThrow().frame()), "an effect after its scope was over, by " + errand);
         errand.holdsClaim = false;
         errand.looked = errand.nudge.orElseThrow().frame().equals("0");
     }

@@ -80,7 +80,8 @@ final class World {
         this.mutant = mutant;
         this.gate = new Gate(this, fate);
         this.stored = mutant.table(table);
-        this.witness = new Witness(stored, table, new RecordCodec(payloads, OFFLOAD_BYTES), actors);
+        this.witness = new Witness(stored, table, new RecordCodec(payloads, OFFLOAD_BYTES), actors,
+                mutant == Mutant.T_STRICT);
         this.services = new ScriptedServices(this, script);
         this.activity = activities.draft("arn:aws:states:us-east-1:000000000000:activity:work", "work", Map.of());
         activities.add(activity);
@@ -108,7 +109,7 @@ final class World {
                 gate.guard(Tasks.class, services), time(name), this::keepAlive, randomness(),
                 gate.guard(Definitions.class, (Definitions) (arn, revision) -> machine),
                 new Activities(gate.guard(Documents.class, documents), this::now, () -> "none"),
-                gate.guard(ActivityQueues.class, new ActivityQueueEnd()));
+                gate.guard(ActivityQueues.class, mutant.offers(new ActivityQueueEnd(), this)));
         return new DurableExecutions(ports, mutant.settings(Worlds.settings(runAhead, OFFLOAD_BYTES)), new byte[32]);
     }
 
