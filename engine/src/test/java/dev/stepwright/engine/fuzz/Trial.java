@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Something that the engine is given. Everything it throws but what the engine declares is a finding. */
-sealed interface Trial permits DefinitionTrial, ExpressionTrial {
+sealed interface Trial permits DefinitionTrial, ExpressionTrial, JsonataTrial {
 
     /** @throws Throwable what the engine must not throw, or the invariant that does not hold */
     void run() throws Throwable;
@@ -15,6 +15,6 @@ sealed interface Trial permits DefinitionTrial, ExpressionTrial {
     /** What the seed makes. */
     static Trial of(long seed) {
         var dice = new Dice(seed);
-        return dice.oneIn(3) ? ExpressionTrial.of(dice) : DefinitionTrial.of(dice);
+        return dice.oneIn(3) ? ExpressionTrial.of(dice) : dice.oneIn(3) ? JsonataTrial.of(dice) : DefinitionTrial.of(dice);
     }
 }

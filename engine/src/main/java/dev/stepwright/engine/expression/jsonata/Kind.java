@@ -23,6 +23,8 @@ enum Kind {
     TRANSFORMATION(50),
     /** Arguments are handed on: who takes them pays. */
     CALL(2),
+    /** Gives what was made before. */
+    VARIABLE(2),
     NAME(2),
     /** {@code *}. */
     WILDCARD(2),
@@ -72,6 +74,7 @@ enum Kind {
             case "transform" -> TRANSFORMATION;
             case "function" -> CALL;
             case "name" -> NAME;
+            case "variable" -> VARIABLE;
             case "wildcard" -> WILDCARD;
             case "descendant" -> DESCENDANTS;
             case "lambda" -> FUNCTION;

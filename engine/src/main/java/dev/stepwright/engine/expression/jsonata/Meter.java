@@ -22,7 +22,7 @@ final class Meter {
     /** Each level may be one more place to look for a variable. */
     private static final int LEVELS_A_UNIT = 16;
     /** A list that grows by an item is copied, as fast as that. */
-    private static final int COPIES_A_UNIT = 64;
+    private static final int COPIES_A_UNIT = 16;
     /** With {@code @}, {@code #} and {@code %} each item of a step gets a map of all that is bound to it. */
     private static final int PRICE_OF_BINDINGS = 50;
 
@@ -112,7 +112,7 @@ final class Meter {
             case DESCENDANTS -> spend(weigh(input));
             case PARTIAL -> partials++;
             case REGULAR_EXPRESSION -> Kind.meter(part);
-            case PATH, ARRAY, OBJECT, OPERATOR, CONDITION, APPLICATION, TRANSFORMATION, CALL, FUNCTION, OTHER -> { }
+            case PATH, ARRAY, OBJECT, OPERATOR, CONDITION, APPLICATION, TRANSFORMATION, CALL, VARIABLE, FUNCTION, OTHER -> { }
         }
     }
 
@@ -138,7 +138,7 @@ final class Meter {
                 }
             }
             case List<?> list -> listed(part, own, parent, list);
-            case Map<?, ?> map -> contained(parent, map, map.size());
+            case Map<?, ?> map -> contained(own, parent, map, map.size());
             default -> { }
         }
     }
@@ -149,14 +149,14 @@ final class Meter {
         if (parent.kind == Kind.PATH || parent.kind == Kind.ARRAY) {
             spend(parent.binds ? (long) PRICE_OF_BINDINGS * list.size() : list.size());
         }
-        if (own != Kind.OTHER) {
+        if (own != Kind.VARIABLE && own != Kind.OTHER) {
             spend(list.size());
         }
-        contained(parent, list, list.size());
+        contained(own, parent, list, list.size());
     }
 
-    private void contained(Level parent, Object container, int size) {
-        if (!(container instanceof ObjectView) && !(container instanceof ArrayView)) {
+    private void contained(Kind own, Level parent, Object container, int size) {
+        if (own != Kind.VARIABLE && !(container instanceof ObjectView) && !(container instanceof ArrayView)) {
             requireItems(size);
             weigh(container);
         }
@@ -168,7 +168,7 @@ final class Meter {
                 }
             }
             case OBJECT -> spend(size);
-            case PATH, ARRAY, TRANSFORMATION, NAME, WILDCARD, DESCENDANTS, FUNCTION, PARTIAL, REGULAR_EXPRESSION, OTHER -> { }
+            case PATH, ARRAY, TRANSFORMATION, VARIABLE, NAME, WILDCARD, DESCENDANTS, FUNCTION, PARTIAL, REGULAR_EXPRESSION, OTHER -> { }
         }
     }
 

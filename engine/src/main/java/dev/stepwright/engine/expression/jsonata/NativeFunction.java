@@ -28,6 +28,7 @@ class NativeFunction extends JFunction {
     private final String name;
     private final Look look;
     private final int parameters;
+    private final Fit fit;
     private final Function<Call, Object> body;
 
     /** @param signature in the library's notation: {@code <s-n?:s>} takes a text and perhaps a number, gives a text */
@@ -36,6 +37,7 @@ class NativeFunction extends JFunction {
         this.name = name;
         this.look = look;
         this.parameters = parameters(signature);
+        this.fit = Fit.of(signature);
         this.body = body;
     }
 
@@ -56,6 +58,12 @@ class NativeFunction extends JFunction {
 
     String name() {
         return name;
+    }
+
+    /** What plainly fits need not be looked at by the library, which takes long over it. */
+    @Override
+    public Object validate(Object arguments, Object context) {
+        return fit.isPlain((List<?>) arguments) ? arguments : super.validate(arguments, context);
     }
 
     /** For calls with question marks. */

@@ -3,9 +3,14 @@ package dev.stepwright.engine.expression.jsonata;
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stepwright.engine.expression.Json;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +23,22 @@ final class Values {
     private Values() {
     }
 
+    /** By class, the common ones first: this is done for each value that an expression looks at. */
     static Object of(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case OBJECT -> new ObjectView((ObjectNode) node);
-            case ARRAY -> new ArrayView((ArrayNode) node);
-            case STRING -> node.textValue();
-            case BOOLEAN -> node.booleanValue();
-            case NUMBER -> number(node);
-            case NULL, MISSING -> Jsonata.NULL_VALUE;
-            case BINARY, POJO -> throw new AssertionError("no JSON: " + node.getNodeType());
+        return switch (node) {
+            case TextNode text -> text.textValue();
+            case ObjectNode object -> new ObjectView(object);
+            case IntNode number -> number.intValue();
+            case DoubleNode number -> number.doubleValue();
+            case BooleanNode bool -> bool.booleanValue();
+            case ArrayNode array -> new ArrayView(array);
+            case NullNode _ -> Jsonata.NULL_VALUE;
+            case NumericNode number -> number(number);
+            default -> throw new AssertionError("no JSON: " + node.getNodeType());
         };
     }
 
-    private static Number number(JsonNode node) {
+    private static Number number(NumericNode node) {
         if (node.isIntegralNumber()) {
             return node.canConvertToInt() ? (Number) node.intValue()
                     : node.canConvertToLong() ? (Number) node.longValue() : (Number) node.doubleValue();

@@ -20,7 +20,7 @@ final class Weights {
     private static final long LEVEL = 1L << 40;
 
     /** Of a container: the weight, and above it the levels. */
-    private final Map<Object, Long> known = new IdentityHashMap<>();
+    private final Map<Object, Long> known = new IdentityHashMap<>(0);
     /** Whether containers are changed after they were made. */
     private boolean changing;
 
