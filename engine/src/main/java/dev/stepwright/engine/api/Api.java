@@ -69,6 +69,7 @@ public final class Api {
         table.put("DescribeExecution", new DescribeExecution(executions));
         table.put("ListExecutions", new ListExecutions(machines, executions, tokens));
         table.put("StopExecution", new StopExecution(executions));
+        table.put("RedriveExecution", new RedriveExecution(executions));
         table.put("GetExecutionHistory", new GetExecutionHistory(settings, executions, tokens));
         table.put("DescribeStateMachineForExecution", new DescribeStateMachineForExecution(machines, definitions, executions));
     }

@@ -8,11 +8,8 @@ import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.payload.Payload;
 import java.util.List;
-import java.util.Set;
 
 record DescribeExecution(Executions executions) implements Operation {
-
-    private static final Set<String> NOT_REDRIVABLE = Set.of("RUNNING", "SUCCEEDED");
 
     @Override
     public List<Member> members() {
@@ -48,12 +45,10 @@ record DescribeExecution(Executions executions) implements Operation {
     }
 
     private static void putRedrive(ObjectNode answer, Description found) {
-        answer.put("redriveCount", 0);
-        if (NOT_REDRIVABLE.contains(found.status())) {
-            answer.put("redriveStatus", "NOT_REDRIVABLE")
-                    .put("redriveStatusReason", "Execution is " + found.status() + " and cannot be redriven");
-        } else {
-            answer.put("redriveStatus", "REDRIVABLE");
-        }
+        answer.put("redriveCount", found.redriveCount());
+        found.redriveDate().ifPresent(date -> answer.put("redriveDate", Timestamps.of(date)));
+        found.notRedrivable().ifPresentOrElse(
+                reason -> answer.put("redriveStatus", "NOT_REDRIVABLE").put("redriveStatusReason", reason),
+                () -> answer.put("redriveStatus", "REDRIVABLE"));
     }
 }

@@ -9,7 +9,6 @@ import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.api.shape.PageTokens;
 import dev.stepwright.engine.api.shape.Timestamps;
 import dev.stepwright.engine.journal.Executions;
-import dev.stepwright.engine.journal.Executions.ListPage;
 import dev.stepwright.engine.asl.MachineType;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +29,17 @@ record ListExecutions(Registered machines, Executions executions, PageTokens tok
         var arn = Arn.ofStateMachine(parent(in)).text();
         machines.machine(arn, MachineType.STANDARD);
         var status = in.optionalText("statusFilter");
-        var redriven = in.optionalText("redriveFilter").orElse("NOT_REDRIVEN").equals("REDRIVEN");
         var scope = "ListExecutions " + arn + " " + status.orElse("");
         var cursor = tokens.open(scope, in.optionalText("nextToken"));
-        // nothing is ever redriven yet
-        var page = redriven ? new ListPage(List.of(), Optional.empty())
-                : executions.list(arn, status, in.pageSize(100), cursor);
+        var page = executions.list(arn, status, in.pageSize(100), cursor);
 
         var answer = Operation.answer();
         var listing = answer.putArray("executions");
         page.executions().forEach(listed -> {
             var execution = listing.addObject().put("executionArn", listed.execution())
                     .put("stateMachineArn", listed.stateMachine()).put("name", listed.name()).put("status", listed.status())
-                    .put("startDate", Timestamps.of(listed.startDate())).put("redriveCount", 0);
+                    .put("startDate", Timestamps.of(listed.startDate())).put("redriveCount", listed.redriveCount());
+            listed.redriveDate().ifPresent(date -> execution.put("redriveDate", Timestamps.of(date)));
             listed.stopDate().ifPresent(date -> execution.put("stopDate", Timestamps.of(date)));
         });
         page.cursor().ifPresent(next -> answer.put("nextToken", tokens.seal(scope, next)));
@@ -53,6 +50,10 @@ record ListExecutions(Registered machines, Executions executions, PageTokens tok
         if (in.has("mapRunArn") == in.has("stateMachineArn")) {
             throw new ApiException(new ApiError.ValidationException(
                     "Expected exactly one of stateMachineArn and mapRunArn"));
+        }
+        if (in.has("redriveFilter") && in.has("stateMachineArn")) {
+            throw new ApiException(new ApiError.ValidationException(
+                    "RedriveFilter cannot be applied to ListExecutions call with StateMachine ARN"));
         }
         return in.optionalText("stateMachineArn")
                 .orElseThrow(() -> new ApiException(new ApiError.ResourceNotFound(in.text("mapRunArn"))));

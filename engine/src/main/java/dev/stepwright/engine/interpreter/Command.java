@@ -58,6 +58,22 @@ public sealed interface Command {
     record FailJoin(int index, Failure failure, long events) implements Command {
     }
 
+    /**
+     * The children of the attempt that a redriven frame stood in are taken up again: {@code BackingOff} becomes
+     * {@code Joining}. Nothing happens that history would tell.
+     */
+    record Rejoin(Stand.Joining joining) implements Command {
+    }
+
+    /**
+     * RedriveExecution: the root frame, {@code Ended} without success. ExecutionRedriven is noted, and the frame stands before
+     * the attempt of its state, all retries unused; the state is not entered again (seen on AWS).
+     *
+     * @param count how often the execution was redriven, this time included
+     */
+    record Redrive(int count) implements Command {
+    }
+
     /** StopExecution: the root frame, wherever it stands short of {@code Ended}. */
     record Abort(Failure failure) implements Command {
     }

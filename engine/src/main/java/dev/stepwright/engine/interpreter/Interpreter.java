@@ -12,7 +12,11 @@ import dev.stepwright.engine.asl.SucceedState;
 import dev.stepwright.engine.asl.TaskState;
 import dev.stepwright.engine.asl.WaitState;
 import dev.stepwright.engine.expression.EvaluationException;
+import dev.stepwright.engine.history.Details;
+import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -77,6 +81,8 @@ public final class Interpreter {
             case Command.MissHeartbeat() -> bounded(setting, expire(step, command, Errors.HEARTBEAT_TIMEOUT));
             case Command.Join join -> bounded(setting, join(step, join));
             case Command.FailJoin failJoin -> bounded(setting, failJoin(step, failJoin));
+            case Command.Rejoin rejoin -> rejoin(step, rejoin);
+            case Command.Redrive redrive -> redrive(step, redrive);
             case Command.Abort(var failure) -> Ending.aborted(open(step, command), failure);
             case Command.TimeOutExecution() -> Ending.timedOut(open(step, command));
         };
@@ -152,6 +158,30 @@ public final class Interpreter {
         requireJoining(step, failJoin);
         step.count(failJoin.events());
         return go(step, Recovery.of(step, new Problem(failJoin.failure(), Problem.Source.CHILD, false)));
+    }
+
+    private static Transition rejoin(Step step, Command.Rejoin rejoin) {
+        if (!(step.frame().stand() instanceof Stand.BackingOff)) {
+            throw misfit(step, rejoin);
+        }
+        return step.rest(rejoin.joining());
+    }
+
+    private static Transition redrive(Step step, Command.Redrive redrive) {
+        if (!(step.setting().role() instanceof Setting.Role.Root) || !(step.frame().stand() instanceof Stand.Ended(var outcome))
+                || outcome instanceof Outcome.Succeeded) {
+            throw misfit(step, redrive);
+        }
+        step.note(EventType.EXECUTION_REDRIVEN, new Details.ExecutionRedriven(redrive.count()));
+        step.useRetries(List.of());
+        return step.rest(resumed(step.frame()).stand());
+    }
+
+    /** A frame of an earlier life of its execution as it goes on when that is redriven: before the attempt of its state. */
+    public static Frame resumed(Frame frame) {
+        var stand = frame.enteredAt().isPresent() ? new Stand.BackingOff(Instant.EPOCH) : new Stand.Entering();
+        return new Frame(frame.state(), frame.input(), frame.enteredAt(), frame.enteredEventId(), List.of(),
+                frame.variables(), frame.item(), frame.events(), stand);
     }
 
     private static void requireJoining(Step step, Command command) {

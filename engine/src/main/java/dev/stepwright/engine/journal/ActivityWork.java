@@ -100,8 +100,8 @@ final class ActivityWork {
             var now = ports.time().now();
             var setting = surroundings.of(header.get(), lineage.get(), now, number);
             var claimed = interpreter.apply(setting, self.frame(), new Command.Claim(worker));
-            var next = new JournalRecord(HybridTime.after(lineage.get().latest(), now), Tokens.seal(claimed.frame(), setting),
-                    claimed.events(), Optional.empty(), Optional.empty(), Optional.empty());
+            var next = self.last().then(HybridTime.after(lineage.get().latest(), now), Tokens.seal(claimed.frame(), setting),
+                    claimed.events());
             if (journal.append(self.execution(), self.name(), number, next)) {
                 return self.call().map(TaskCall::parameters).map(input -> new ActivityTask(setting.token().get(), input));
             }

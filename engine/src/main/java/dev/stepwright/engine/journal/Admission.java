@@ -41,7 +41,7 @@ final class Admission {
         if (self.stand() instanceof Stand.Ended) {
             return new Decision.Finish();
         }
-        if (self.name().isRoot() && !now.isBefore(settings.deadline(header))) {
+        if (self.name().isRoot() && !now.isBefore(settings.deadline(header, self.last().redrive()))) {
             return new Decision.Move(new Command.TimeOutExecution());
         }
         var behind = nudge.number() < self.number() || nudge.kind() != Nudge.Kind.STEP;
@@ -52,6 +52,7 @@ final class Admission {
                     : ready(behind, new Decision.Claim());
             case Stand.Calling calling -> claimed(self, calling, now);
             case Stand.Waiting(var until) -> due(until, now);
+            case Stand.BackingOff(var until) when self.last().resumed().isPresent() -> new Decision.Rejoin();
             case Stand.BackingOff(var until) -> due(until, now);
             case Stand.AwaitingToken awaiting -> awaiting(self, awaiting, behind, now);
             case Stand.Joining joining -> joining(self, joining, behind);

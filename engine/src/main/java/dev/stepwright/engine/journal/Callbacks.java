@@ -89,8 +89,7 @@ final class Callbacks {
         var now = ports.time().now();
         var told = interpreter.apply(surroundings.of(header, lineage, now, self.number() + 1), self.frame(),
                 new Command.Deliver(outcome));
-        var next = new JournalRecord(HybridTime.after(lineage.latest(), now), told.frame(), told.events(), Optional.empty(),
-                Optional.empty(), Optional.empty());
+        var next = self.last().then(HybridTime.after(lineage.latest(), now), told.frame(), told.events());
         return journal.append(self.execution(), self.name(), self.number() + 1, next)
                 ? Optional.of(Delivery.DELIVERED) : Optional.empty();
     }

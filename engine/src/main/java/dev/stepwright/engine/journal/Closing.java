@@ -7,6 +7,7 @@ import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.journal.record.Redrive;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,12 +40,32 @@ final class Closing {
                 new byte[0]);
     }
 
-    /** Idempotent: a summary closes once. */
+    /** Idempotent: a summary closes once in each life. */
     void close(Header header, Standing root) {
         var stopped = stoppedAt(root);
         var outcome = ((Stand.Ended) root.stand()).outcome();
-        journal.store().close(new Summary(root.execution(), header.stateMachine(), header.name(), status(outcome),
-                header.startDate(), Optional.of(stopped), codec.encode(slim(root))), stopped.plus(retention));
+        journal.store().close(summary(header, root, status(outcome), Optional.of(stopped), root.stand()),
+                stopped.plus(retention));
+    }
+
+    /** Of an execution that was redriven, wherever it stands by now: it runs, unless that life too is over. Idempotent. */
+    void reopen(Header header, Standing root) {
+        journal.store().reopen(summary(header, root, RUNNING, Optional.empty(), new Stand.Entering()));
+    }
+
+    private Summary summary(Header header, Standing root, String status, Optional<Instant> stopped, Stand stand) {
+        return new Summary(root.execution(), header.stateMachine(), header.name(), status, header.startDate(), stopped,
+                codec.encode(slim(root, stand)), root.last().redrive().map(Redrive::count).orElse(0));
+    }
+
+    /** What a summary tells of redrives. */
+    Optional<Redrive> redriveOf(Summary summary) {
+        return summary.redrives() == 0 ? Optional.empty() : codec.decode(summary.body()).redrive();
+    }
+
+    /** Of a closed execution: the history events that it had, as far as its root frame knew. */
+    long eventsOf(Summary closed) {
+        return codec.decode(closed.body()).frame().events();
     }
 
     /** How a closed execution ended, from its summary. */
@@ -66,13 +87,12 @@ final class Closing {
         };
     }
 
-    /** The outcome alone: the rest of the closing record is in the journal. */
-    private static JournalRecord slim(Standing root) {
-        var frame = root.frame();
-        var outcome = ((Stand.Ended) frame.stand()).outcome();
-        var input = outcome instanceof Outcome.Succeeded(var output) ? output : NOTHING;
-        return new JournalRecord(root.last().time(), new Frame("", input, Optional.empty(), 0, List.of(), Map.of(),
-                Optional.empty(), frame.events(), frame.stand()), List.of(), Optional.empty(), Optional.empty(),
+    /** The outcome and the redrives alone: the rest of the record is in the journal. */
+    private static JournalRecord slim(Standing root, Stand stand) {
+        var input = stand instanceof Stand.Ended(Outcome.Succeeded(var output)) ? output : NOTHING;
+        var slim = new JournalRecord(root.last().time(), new Frame("", input, Optional.empty(), 0, List.of(), Map.of(),
+                Optional.empty(), root.frame().events(), stand), List.of(), Optional.empty(), Optional.empty(),
                 Optional.empty());
+        return root.last().redrive().map(slim::redriven).orElse(slim);
     }
 }

@@ -29,6 +29,10 @@ sealed interface Decision {
     record Join() implements Decision {
     }
 
+    /** A frame that was redriven stood in a fork: take up its children again. */
+    record Rejoin() implements Decision {
+    }
+
     /** A child failed: go on with its failure. */
     record FailJoin() implements Decision {
     }

@@ -8,6 +8,7 @@ import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.record.FrameName;
@@ -15,6 +16,7 @@ import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.HybridTime;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.journal.record.Redrive;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.engine.registry.Activity;
 import dev.stepwright.engine.registry.StoreUnavailable;
@@ -36,6 +38,7 @@ public final class DurableExecutions implements Executions, StepDriver {
     private final Surroundings surroundings;
     private final Sender sender;
     private final Closing closing;
+    private final Redrives redrives;
     private final Callbacks callbacks;
     private final ActivityWork activityWork;
     private final StepWorker worker;
@@ -51,6 +54,7 @@ public final class DurableExecutions implements Executions, StepDriver {
         this.surroundings = new Surroundings(ports, settings, tokens);
         this.sender = new Sender(ports);
         this.closing = new Closing(journal, codec, settings.retention());
+        this.redrives = new Redrives(ports, settings, journal, interpreter, surroundings, sender, closing);
         this.callbacks = new Callbacks(ports, tokens, journal, interpreter, surroundings, sender);
         this.activityWork = new ActivityWork(ports, journal, interpreter, surroundings, sender);
         this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender, closing, activityWork);
@@ -99,9 +103,21 @@ public final class DurableExecutions implements Executions, StepDriver {
                     header.timeoutSeconds().isPresent() ? Optional.of(header.timeoutSeconds().getAsLong()) : Optional.empty(),
                     header.traceHeader(), header.stateMachineVersionArn(), header.stateMachineAliasArn(),
                     new Conduct.Choice(Optional.of(header.conduct().large()), Optional.of(header.conduct().runAhead())));
+            var redrive = closing.redriveOf(summary);
             return new Description(start, summary.status(), header.startDate(), summary.stopDate(),
-                    outcome.flatMap(DurableExecutions::output), outcome.flatMap(DurableExecutions::failure));
+                    outcome.flatMap(DurableExecutions::output), outcome.flatMap(DurableExecutions::failure),
+                    summary.redrives(), redrive.map(Redrive::date), notRedrivable(header, summary, redrive));
         }));
+    }
+
+    private Optional<String> notRedrivable(Header header, Summary summary, Optional<Redrive> redrive) {
+        return redrives.refusal(header, summary.status(), summary.stopDate().orElse(Instant.EPOCH),
+                summary.stopDate().isPresent() ? closing.eventsOf(summary) : 0, redrive, ports.time().now());
+    }
+
+    @Override
+    public Redriving redrive(String execution, Optional<String> clientToken) {
+        return redrives.redrive(execution, clientToken);
     }
 
     private static Optional<Payload> output(Outcome outcome) {
@@ -149,8 +165,7 @@ public final class DurableExecutions implements Executions, StepDriver {
         var now = ports.time().now();
         var aborted = interpreter.apply(surroundings.of(header, lineage, now, root.number() + 1), root.frame(),
                 new Command.Abort(failure));
-        var last = new JournalRecord(HybridTime.after(lineage.latest(), now), aborted.frame(), aborted.events(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+        var last = root.last().then(HybridTime.after(lineage.latest(), now), aborted.frame(), aborted.events());
         return journal.append(root.execution(), root.name(), root.number() + 1, last)
                 ? Optional.of(new Standing(root.execution(), root.name(), root.number() + 1, last)) : Optional.empty();
     }
@@ -159,7 +174,8 @@ public final class DurableExecutions implements Executions, StepDriver {
     public ListPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor) {
         var page = ports.journal().list(stateMachine, status, limit, cursor);
         return new ListPage(page.summaries().stream().map(s -> new Listed(s.execution(), s.name(), s.stateMachine(),
-                s.status(), s.startDate(), s.stopDate())).toList(), page.cursor());
+                s.status(), s.startDate(), s.stopDate(), s.redrives(), closing.redriveOf(s).map(Redrive::date))).toList(),
+                page.cursor());
     }
 
     @Override

@@ -37,14 +37,34 @@ public interface Executions {
         }
     }
 
-    /** What DescribeExecution tells. */
+    /**
+     * What DescribeExecution tells.
+     *
+     * @param notRedrivable why it cannot be redriven now, in AWS's words; empty when it can
+     */
     record Description(Start start, String status, Instant startDate, Optional<Instant> stopDate, Optional<Payload> output,
-                       Optional<Failure> failure) {
+                       Optional<Failure> failure, int redriveCount, Optional<Instant> redriveDate,
+                       Optional<String> notRedrivable) {
     }
 
     /** What ListExecutions tells of each. */
     record Listed(String execution, String name, String stateMachine, String status, Instant startDate,
-                  Optional<Instant> stopDate) {
+                  Optional<Instant> stopDate, int redriveCount, Optional<Instant> redriveDate) {
+    }
+
+    /** What RedriveExecution comes to. */
+    sealed interface Redriving {
+
+        /** Redriven now, or by an earlier call with the same client token. */
+        record Redriven(Instant redriveDate) implements Redriving {
+        }
+
+        /** @param reason in AWS's words */
+        record NotRedrivable(String reason) implements Redriving {
+        }
+
+        record NoExecution() implements Redriving {
+        }
     }
 
     record ListPage(List<Listed> executions, Optional<String> cursor) {
@@ -78,6 +98,13 @@ public interface Executions {
 
     /** Stops it if it runs; when it stopped, now or before. Empty when there is no such execution. */
     Optional<Instant> stop(String execution, Failure failure);
+
+    /**
+     * RedriveExecution: an execution that closed without success goes on from where it did.
+     *
+     * @param clientToken a repeated call with it comes to the same
+     */
+    Redriving redrive(String execution, Optional<String> clientToken);
 
     ListPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor);
 

@@ -2,6 +2,7 @@ package dev.stepwright.engine.journal;
 
 import dev.stepwright.engine.interpreter.Interpreter;
 import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.Transition;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.record.FrameName;
@@ -10,7 +11,9 @@ import dev.stepwright.engine.journal.record.HybridTime;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -37,9 +40,14 @@ final class Forks {
 
     /** The first children, by the worker that has just appended the fork. */
     void begin(Header header, List<Standing> parents, Stand.Joining joining) {
-        create(header, parents, 0, joining.concurrency(), Optional.empty());
+        var parent = parents.getLast();
+        var most = Math.min(joining.width(), joining.concurrency() + parent.kept());
+        create(header, parents, 0, most, Optional.empty());
         // Also those that another created meanwhile: it may have died before it nudged them.
-        sender.now(parents.getLast().execution(), names(parents.getLast(), 0, joining.concurrency()), 0, Nudge.Kind.STEP);
+        sender.now(parent.execution(), names(parent, 0, most), 0, Nudge.Kind.STEP);
+        if (parent.kept() == joining.width()) {
+            sender.now(parent.execution(), parent.name(), parent.number());
+        }
     }
 
     /**
@@ -53,7 +61,7 @@ final class Forks {
             var parent = parents.getLast();
             var from = firstMissing(parent);
             if (from < joining.width()) {
-                var allowed = Math.min(joining.width(), joining.concurrency() + joins.countIn(parent, joining, from));
+                var allowed = Math.min(joining.width(), joining.concurrency() + joins.countIn(parent, joining, from) + parent.kept());
                 var put = create(header, parents, from, allowed, Optional.of(finished));
                 sender.now(finished.execution(), put, 0, Nudge.Kind.STEP);
             }
@@ -98,16 +106,17 @@ final class Forks {
     /** The children below that index that are not in: no more than may run at a time. */
     private List<Standing> unfinished(Standing parent, int allowed) {
         var in = joins.in(parent);
-        return journal.last(parent.execution(), IntStream.range(0, allowed).filter(index -> !in.contains(index))
-                .mapToObj(index -> parent.name().child(parent.number(), index)).toList());
+        return journal.last(parent.execution(), IntStream.range(0, allowed)
+                .filter(index -> !in.contains(index) && !parent.keeps(index)).mapToObj(parent::child).toList());
     }
 
     private int allowed(Standing parent, Stand.Joining joining) {
         return joining.concurrency() == joining.width() ? joining.width()
-                : Math.min(joining.width(), joining.concurrency() + joins.in(parent).size());
+                : Math.min(joining.width(), joining.concurrency() + joins.in(parent).size() + parent.kept());
     }
 
-    private int firstMissing(Standing parent) {
+    /** The index after that of the last child there is. */
+    int firstMissing(Standing parent) {
         var prefix = parent.name().forkPrefix(parent.number());
         return journal.store().greatestFrame(parent.execution(), prefix)
                 .map(name -> Integer.parseInt(name, prefix.length(), prefix.length() + 5, 10) + 1).orElse(0);
@@ -121,12 +130,13 @@ final class Forks {
         var oneAtATime = parent.stand() instanceof Stand.Joining joining && joining.concurrency() == 1;
         var before = oneAtATime ? follows.map(f -> f.frame().events() - parent.frame().events()).orElse(0L) : 0L;
         var put = new ArrayList<FrameName>();
+        var earlier = earlier(parent, from, to);
         for (var name : names(parent, from, to)) {
             var now = ports.time().now();
-            var first = interpreter.child(surroundings.ofChild(header, parents, name, now),
-                    parent.frame().counting(before), name.index());
-            var opening = new JournalRecord(HybridTime.after(HybridTime.latest(seen, parent.last().time()), now), first.frame(),
-                    first.events(), follows.map(f -> f.name().text()), Optional.empty(), Optional.empty());
+            var time = HybridTime.after(HybridTime.latest(seen, parent.last().time()), now);
+            var opening = earlier.containsKey(name.index()) ? resumed(parent, earlier.get(name.index()), time)
+                    : opening(interpreter.child(surroundings.ofChild(header, parents, name, now),
+                            parent.frame().counting(before), name.index()), time, follows);
             if (journal.append(parent.execution(), name, 0, opening)) {
                 put.add(name);
             }
@@ -134,7 +144,29 @@ final class Forks {
         return put;
     }
 
+    private static JournalRecord opening(Transition first, HybridTime time, Optional<Standing> follows) {
+        return new JournalRecord(time, first.frame(), first.events(), follows.map(f -> f.name().text()), Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Those children that began in an earlier life, as they were left there, by their index. */
+    private Map<Integer, Standing> earlier(Standing parent, int from, int to) {
+        return parent.last().resumed().map(resumed -> journal.last(parent.execution(),
+                        IntStream.range(from, Math.min(to, resumed.created())).filter(index -> !parent.keeps(index))
+                                .mapToObj(resumed::earlier).toList()).stream()
+                .collect(Collectors.toMap(child -> child.name().index(), child -> child))).orElse(Map.of());
+    }
+
+    /** The first record of a child that goes on where another was left. */
+    private static JournalRecord resumed(Standing parent, Standing earlier, HybridTime time) {
+        var more = parent.frame().events() - parent.last().resumed().orElseThrow().events();
+        var after = HybridTime.latest(time, new HybridTime(earlier.last().time().value() + 1));
+        return new JournalRecord(after, earlier.frame().counting(more), List.of(), Optional.of(earlier.name().text()),
+                Optional.empty(), Optional.empty()).resuming(earlier.last().resumed());
+    }
+
+    /** Of those children that are not kept from an earlier life. */
     private static List<FrameName> names(Standing parent, int from, int to) {
-        return IntStream.range(from, to).mapToObj(index -> parent.name().child(parent.number(), index)).toList();
+        return IntStream.range(from, to).filter(index -> !parent.keeps(index)).mapToObj(parent::child).toList();
     }
 }

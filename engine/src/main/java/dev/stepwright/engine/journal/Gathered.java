@@ -18,17 +18,19 @@ final class Gathered {
     /** Records read for each child that is found, beyond which to ask for its last one is the cheaper way. */
     private static final int WORTH = 8;
 
-    /** The child whose last record is the latest. */
+    /** The child whose last record is the latest. @param events of that child, and of those it comes after */
     record Latest(FrameName name, HybridTime time, long events) {
     }
 
+    private final Standing parent;
     private final Payload[] outputs;
     private Latest latest;
     private long events;
     private int found;
     private int read;
 
-    Gathered(int width) {
+    Gathered(Standing parent, int width) {
+        this.parent = parent;
         this.outputs = new Payload[width];
     }
 
@@ -36,13 +38,14 @@ final class Gathered {
     void add(Standing child) {
         if (child.stand() instanceof Stand.Ended(Outcome.Succeeded(var output)) && outputs[child.name().index()] == null) {
             outputs[child.name().index()] = output;
-            events += child.frame().events();
+            var own = child.frame().events() - parent.eventsBefore(child.name().index());
+            events += own;
             found++;
             var time = child.last().time();
             // of two at the same time the first, whatever the order they are read in
             if (latest == null || time.compareTo(latest.time) > 0
                     || time.equals(latest.time) && child.name().index() < latest.name.index()) {
-                latest = new Latest(child.name(), time, child.frame().events());
+                latest = new Latest(child.name(), time, own);
             }
         }
     }
@@ -80,7 +83,7 @@ final class Gathered {
         return latest;
     }
 
-    /** Of all children, each counting what came before the fork too. */
+    /** Of all children. */
     long events() {
         return events;
     }

@@ -30,6 +30,13 @@ final class HistoryReader {
     private final Map<String, HistoryEvent> openStates = new HashMap<>();
     private final Map<String, Details.MapIteration> openIterations = new HashMap<>();
     private final Map<String, Long> iterationEnds = new HashMap<>();
+    /** What a redrive goes on from: the state that each frame entered and did not leave, its last fork, its iteration. */
+    private final Map<String, NumberedEvent> entries = new HashMap<>();
+    private final Map<String, Long> forks = new HashMap<>();
+    private final Map<String, Details.MapIteration> iterations = new HashMap<>();
+    /** Children that a redrive found begun, by what the names of a fork's children start with. */
+    private final Map<String, Integer> begun = new HashMap<>();
+    private long end;
     private final List<NumberedEvent> events = new ArrayList<>();
 
     private HistoryReader() {
@@ -39,6 +46,8 @@ final class HistoryReader {
         var reader = new HistoryReader();
         for (var standing : records) {
             reader.journals.computeIfAbsent(standing.name().text(), name -> new HashMap<>()).put(standing.number(), standing);
+            standing.last().resumed().filter(resumed -> standing.stand() instanceof Stand.Joining).ifPresent(resumed ->
+                    reader.begun.put(new FrameName(resumed.frame()).forkPrefix(resumed.fork()), resumed.created()));
         }
         records.stream().sorted(ORDER).filter(reader::isInScope).forEach(reader::show);
         return reader.events;
@@ -51,7 +60,8 @@ final class HistoryReader {
     private boolean isInScope(Standing standing) {
         for (var name = standing.name(); !name.isRoot(); name = name.parent()) {
             var closed = after(name.parent(), name.fork());
-            if (closed.filter(c -> c.last().time().compareTo(standing.last().time()) <= 0).isPresent()) {
+            if (closed.filter(c -> c.last().time().compareTo(standing.last().time()) <= 0).isPresent()
+                    || name.index() >= begun.getOrDefault(name.parent().forkPrefix(name.fork()), Integer.MAX_VALUE)) {
                 return false;
             }
         }
@@ -65,13 +75,45 @@ final class HistoryReader {
     private void show(Standing standing) {
         var frame = standing.name().text();
         var follows = standing.last().follows();
-        if (standing.number() == 0 && !standing.name().isRoot()) {
+        if (standing.number() == 0 && isResumed(standing)) {
+            resume(standing, follows.orElseThrow());
+        } else if (standing.number() == 0 && !standing.name().isRoot()) {
             tails.put(frame, tails.getOrDefault(follows.orElse(standing.name().parent().text()), 0L));
         } else if (follows.isPresent()) {
             abandon(standing);
             tails.put(frame, tailOfJoin(standing, follows.get()));
         }
         standing.last().events().forEach(event -> show(frame, event));
+        // A frame that takes up a fork again: what joins it follows its children, and what it makes anew the fork.
+        standing.last().resumed().filter(resumed -> forks.containsKey(resumed.frame())).ifPresent(resumed -> {
+            forks.put(frame, forks.get(resumed.frame()));
+            tails.put(frame, forks.get(resumed.frame()));
+        });
+    }
+
+    /** Whether it is the first record of a child that goes on where a redrive found another. */
+    private boolean isResumed(Standing child) {
+        if (child.name().isRoot() || child.last().follows().isEmpty()) {
+            return false;
+        }
+        // The fork may be missing: the frames are read one after the other, while the execution moves on.
+        var fork = journals.getOrDefault(child.name().parent().text(), Map.of()).get(child.name().fork());
+        return Optional.ofNullable(fork).flatMap(forked -> forked.last().resumed()).filter(resumed ->
+                resumed.earlier(child.name().index()).text().equals(child.last().follows().get())).isPresent();
+    }
+
+    private void resume(Standing child, String earlier) {
+        var frame = child.name().text();
+        tails.put(frame, tails.getOrDefault(earlier, 0L));
+        if (iterations.containsKey(earlier)) {
+            iterations.put(frame, iterations.get(earlier));
+            openIterations.put(frame, iterations.get(earlier));
+        }
+        if (entries.containsKey(earlier)) {
+            entries.put(frame, entries.get(earlier));
+            openStates.put(frame, entries.get(earlier).event());
+            tails.put(frame, entries.get(earlier).id());
+        }
     }
 
     /**
@@ -89,10 +131,20 @@ final class HistoryReader {
         var tail = tails.getOrDefault(frame, 0L);
         var details = event.details();
         switch (event.type()) {
-            case EXECUTION_STARTED, EXECUTION_ABORTED, EXECUTION_TIMED_OUT -> tail = 0L;
+            case EXECUTION_STARTED -> tail = 0L;
+            case EXECUTION_ABORTED, EXECUTION_TIMED_OUT -> {
+                tail = 0L;
+                end = id;
+            }
+            case EXECUTION_FAILED -> end = id;
+            case EXECUTION_REDRIVEN -> {
+                tail = end;
+                tails.put(frame, afterRedrive(frame, id));
+            }
             case MAP_STATE_SUCCEEDED -> { }
             case MAP_ITERATION_STARTED -> {
                 openIterations.put(frame, (Details.MapIteration) details);
+                iterations.put(frame, (Details.MapIteration) details);
                 tails.put(frame, id);
             }
             case MAP_ITERATION_SUCCEEDED, MAP_ITERATION_FAILED -> {
@@ -103,14 +155,29 @@ final class HistoryReader {
                 tail = beforeEvaluation(tail, (Details.EvaluationFailed) details);
                 tails.put(frame, id);
             }
+            case MAP_STATE_STARTED, PARALLEL_STATE_STARTED -> {
+                forks.put(frame, id);
+                tails.put(frame, id);
+            }
             default -> tails.put(frame, id);
         }
         if (details instanceof Details.StateEntered) {
             openStates.put(frame, event);
+            entries.put(frame, new NumberedEvent(id, tail, event));
         } else if (details instanceof Details.StateExited) {
             openStates.remove(frame);
+            entries.remove(frame);
         }
         events.add(new NumberedEvent(id, tail, event));
+    }
+
+    /** What follows a redrive follows the state's entering, or the redrive itself in a Fail state (seen on AWS). */
+    private long afterRedrive(String frame, long redriven) {
+        var entered = entries.get(frame);
+        if (entered == null) {
+            return tails.getOrDefault(frame, 0L);
+        }
+        return entered.event().type() == EventType.FAIL_STATE_ENTERED ? redriven : entered.id();
     }
 
     /**

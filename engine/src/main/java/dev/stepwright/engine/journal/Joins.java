@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Joins as idempotent set-adds (rule 7). The children of a fork add their index to a leaf that {@code leafSize} neighbours
@@ -49,10 +51,10 @@ final class Joins {
         if (!leaf.failed().isEmpty()) {
             return State.FAILED;
         }
-        if (leaf.in().size() < membersOf(number, joining.width())) {
+        if (leaf.in().size() < awaited(parent, joining.width(), number)) {
             return State.OPEN;
         }
-        var leaves = leaves(joining.width());
+        var leaves = IntStream.range(0, leaves(joining.width())).filter(i -> awaited(parent, joining.width(), i) > 0).count();
         if (leaves == 1) {
             return State.COMPLETE;
         }
@@ -64,10 +66,10 @@ final class Joins {
         if (leaves.values().stream().anyMatch(leaf -> !leaf.failed().isEmpty())) {
             return State.FAILED;
         }
-        return in(leaves).size() == joining.width() ? State.COMPLETE : State.OPEN;
+        return in(leaves).size() + parent.kept() == joining.width() ? State.COMPLETE : State.OPEN;
     }
 
-    /** The children that are in. */
+    /** The children that came in, beside those that are kept from an earlier life. */
     Set<Integer> in(Standing parent) {
         return in(store.leaves(parent.execution(), leafPrefix(parent)));
     }
@@ -83,7 +85,7 @@ final class Joins {
      */
     int countIn(Standing parent, Stand.Joining joining, int created) {
         var full = leaves(joining.width()) == 1 ? Set.<Integer>of() : leaf(parent, TOP).in();
-        var count = full.stream().mapToInt(leaf -> membersOf(leaf, joining.width())).sum();
+        var count = full.stream().mapToInt(leaf -> awaited(parent, joining.width(), leaf)).sum();
         for (var number = 0; number < leaves(created); number++) {
             if (!full.contains(number)) {
                 count += leaf(parent, LEAF.formatted(number)).in().size();
@@ -99,13 +101,11 @@ final class Joins {
 
     /** Reads the outputs of all children, in order. */
     Joined gather(Standing parent, Stand.Joining joining) {
-        var children = joining.width() > leafSize ? scanned(parent, joining.width()) : new Gathered(joining.width());
+        var children = joining.width() > leafSize ? scanned(parent, joining.width()) : new Gathered(parent, joining.width());
         for (var some : children.missing()) {
-            var names = some.stream().map(index -> parent.name().child(parent.number(), index)).toList();
-            journal.last(parent.execution(), names).forEach(children::add);
+            journal.last(parent.execution(), some.stream().map(parent::child).toList()).forEach(children::add);
         }
-        var before = parent.frame().events();
-        var events = joining.concurrency() == 1 ? children.latest().events() - before : children.events() - before * joining.width();
+        var events = joining.concurrency() == 1 ? children.latest().events() : children.events();
         return new Joined(new Command.Join(children.outputs(), events), children.latest().time(), children.latest().name());
     }
 
@@ -114,7 +114,7 @@ final class Joins {
      * holds hundreds of those that took a few steps. Where they took many, the rest is asked for.
      */
     private Gathered scanned(Standing parent, int width) {
-        var children = new Gathered(width);
+        var children = new Gathered(parent, width);
         var cursor = Optional.<String>empty();
         do {
             var page = journal.page(parent.execution(), parent.name().forkPrefix(parent.number()), SCANNED, cursor);
@@ -129,8 +129,8 @@ final class Joins {
     Joined failure(Standing parent) {
         var failed = store.leaves(parent.execution(), leafPrefix(parent)).values().stream()
                 .flatMap(leaf -> leaf.failed().stream()).toList();
-        var first = children(parent, failed).stream().min(Comparator.comparing(child -> child.last().time())).orElseThrow();
-        var events = first.frame().events() - parent.frame().events();
+        var first = children(parent, failed.stream()).stream().min(Comparator.comparing(child -> child.last().time())).orElseThrow();
+        var events = events(parent, first);
         return switch (first.stand()) {
             case Stand.Ended(Outcome.Failed(var failure)) -> new Joined(
                     new Command.FailJoin(first.name().index(), failure, events), first.last().time(), first.name());
@@ -138,9 +138,13 @@ final class Joins {
         };
     }
 
+    private static long events(Standing parent, Standing child) {
+        return child.frame().events() - parent.eventsBefore(child.name().index());
+    }
+
     /** Last records of these children, in the order of their indexes. */
-    private List<Standing> children(Standing parent, List<Integer> indexes) {
-        var names = indexes.stream().sorted().map(index -> parent.name().child(parent.number(), index)).toList();
+    private List<Standing> children(Standing parent, Stream<Integer> indexes) {
+        var names = indexes.sorted().map(parent::child).toList();
         return journal.last(parent.execution(), names).stream()
                 .sorted(Comparator.comparing(child -> child.name().index())).toList();
     }
@@ -153,7 +157,9 @@ final class Joins {
         return (width + leafSize - 1) / leafSize;
     }
 
-    private int membersOf(int leaf, int width) {
-        return Math.min(leafSize, width - leaf * leafSize);
+    /** How many children of that leaf are to come in: those that are not kept. */
+    private int awaited(Standing parent, int width, int leaf) {
+        var members = IntStream.range(leaf * leafSize, Math.min(width, (leaf + 1) * leafSize));
+        return (int) (parent.kept() == 0 ? members.count() : members.filter(index -> !parent.keeps(index)).count());
     }
 }

@@ -56,6 +56,10 @@ final class Journal {
         return last(execution, List.of(name)).stream().findFirst();
     }
 
+    Optional<Standing> read(String execution, FrameName name, long number) {
+        return store.read(execution, name.text(), number).map(this::standing);
+    }
+
     /** Those of the frames that have a record. */
     List<Standing> last(String execution, List<FrameName> names) {
         var entries = store.last(execution, names.stream().map(FrameName::text).toList());

@@ -3,8 +3,10 @@ package dev.stepwright.engine.journal;
 import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.journal.record.Redrive;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The settings of a deployment.
@@ -53,8 +55,15 @@ public record ProtocolSettings(Duration lease, Duration renewal, Conduct conduct
     }
 
     /** When an execution is ended, whatever it waits for: at its own deadline, or when it has run for the longest that any may. */
-    Instant deadline(Header header) {
+    Instant deadline(Header header, Optional<Redrive> redrive) {
         var longest = header.startDate().plus(longestExecution);
-        return header.deadline().filter(own -> own.isBefore(longest)).orElse(longest);
+        return ownDeadline(header, redrive).filter(own -> own.isBefore(longest)).orElse(longest);
+    }
+
+    /** When its TimeoutSeconds pass; a redrive begins them anew (AWS guide, "Redrive"). */
+    static Optional<Instant> ownDeadline(Header header, Optional<Redrive> redrive) {
+        var begun = redrive.map(Redrive::date).orElse(header.startDate());
+        return header.timeoutSeconds().isPresent() ? Optional.of(begun.plusSeconds(header.timeoutSeconds().getAsLong()))
+                : Optional.empty();
     }
 }

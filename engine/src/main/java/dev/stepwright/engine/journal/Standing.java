@@ -6,6 +6,7 @@ import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.JournalRecord;
+import dev.stepwright.engine.journal.record.Resumed.Kept;
 import java.util.Optional;
 
 /** Where a frame stands: its last record, as it was read. */
@@ -17,6 +18,31 @@ record Standing(String execution, FrameName name, long number, JournalRecord las
 
     Stand stand() {
         return last.frame().stand();
+    }
+
+    /** Whether a child of its fork is kept from an earlier life, and so need not run. */
+    boolean keeps(int index) {
+        return keeper(index).isPresent();
+    }
+
+    /** Children of its fork that are kept. */
+    int kept() {
+        return last.resumed().map(resumed -> resumed.kept().stream().mapToInt(kept -> kept.children().cardinality()).sum())
+                .orElse(0);
+    }
+
+    /** The frame of a child of its fork: this life's, unless it is kept. */
+    FrameName child(int index) {
+        return keeper(index).map(kept -> kept.name(index)).orElseGet(() -> name.child(number, index));
+    }
+
+    /** The history events before those of that child. */
+    long eventsBefore(int index) {
+        return keeper(index).map(Kept::events).orElse(frame().events());
+    }
+
+    private Optional<Kept> keeper(int index) {
+        return last.resumed().flatMap(resumed -> resumed.kept().stream().filter(kept -> kept.children().get(index)).findFirst());
     }
 
     /** The task it stands at, if it does. */

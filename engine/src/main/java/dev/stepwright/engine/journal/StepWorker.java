@@ -52,6 +52,7 @@ final class StepWorker implements StepDriver {
     private final Admission admission;
     private final Joins joins;
     private final Forks forks;
+    private final Resumption resumption;
     private final Sender sender;
     private final Closing closing;
     private final ActivityWork activityWork;
@@ -68,6 +69,7 @@ final class StepWorker implements StepDriver {
         this.activityWork = activityWork;
         this.joins = new Joins(journal, settings.leafSize());
         this.forks = new Forks(journal, interpreter, surroundings, sender, joins, ports);
+        this.resumption = new Resumption(ports, journal, joins, forks);
         this.admission = new Admission(settings, journal, joins);
     }
 
@@ -136,6 +138,7 @@ final class StepWorker implements StepDriver {
                 var joined = joins.gather(self, (Stand.Joining) self.stand());
                 yield move(header, lineage, joined.command(), Optional.of(joined));
             }
+            case Decision.Rejoin() -> rejoin(header, lineage);
             case Decision.FailJoin() -> {
                 var joined = joins.failure(self);
                 yield move(header, lineage, joined.command(), Optional.of(joined));
@@ -145,8 +148,8 @@ final class StepWorker implements StepDriver {
 
     /** Sends again what the frame waits for, and what the execution does. */
     private void remind(Header header, Standing self, Nudge nudge) {
-        if (self.name().isRoot() && (nudge.number() == 0 || nudge.kind() != Nudge.Kind.STEP)) {
-            setDeadline(header, self.execution());
+        if (self.name().isRoot() && (isBeginning(self, nudge.number()) || nudge.kind() != Nudge.Kind.STEP)) {
+            begin(header, self);
         }
         if (nudge.kind() != Nudge.Kind.DEADLINE) {
             if (self.scheduledActivity().isPresent()) {
@@ -157,8 +160,19 @@ final class StepWorker implements StepDriver {
         }
     }
 
-    private void setDeadline(Header header, String execution) {
-        header.deadline().ifPresent(deadline -> sender.at(execution, FrameName.ROOT, 0, deadline, Nudge.Kind.DEADLINE));
+    /** Whether that record of the root frame began a life of the execution: its first, or one after a redrive. */
+    private static boolean isBeginning(Standing root, long number) {
+        return number == 0 || root.last().redrive().filter(redrive -> redrive.number() == number).isPresent();
+    }
+
+    /** What goes with the beginning of a life; a redrive's API call may have died before it opened the summary again. */
+    private void begin(Header header, Standing root) {
+        var redrive = root.last().redrive();
+        ProtocolSettings.ownDeadline(header, redrive).ifPresent(deadline ->
+                sender.at(root.execution(), FrameName.ROOT, 0, deadline, Nudge.Kind.DEADLINE));
+        if (redrive.isPresent()) {
+            closing.reopen(header, root);
+        }
     }
 
     /**
@@ -175,9 +189,9 @@ final class StepWorker implements StepDriver {
         while (true) {
             var setting = surroundings.of(header, at, ports.time().now(), claimNumber(at.self(), next, budget));
             var moved = advance(setting, at.self().frame(), next, budget > 0);
-            if (at.self().number() == 0 && at.self().name().isRoot()) {
+            if (at.self().name().isRoot() && isBeginning(at.self(), at.self().number())) {
                 // before the claim, which would be lost with a message that is not taken
-                setDeadline(header, at.self().execution());
+                begin(header, at.self());
             }
             var stood = append(at, moved, join, hasPerformed);
             if (stood.isEmpty()) {
@@ -201,6 +215,25 @@ final class StepWorker implements StepDriver {
                 return true;
             }
         }
+    }
+
+    /** A redriven frame stands in a fork again: its children are made from those of the earlier life. */
+    private boolean rejoin(Header header, Lineage lineage) {
+        var self = lineage.self();
+        var rejoined = resumption.rejoin(self, lineage.latest());
+        var setting = surroundings.of(header, lineage, ports.time().now(), self.number() + 1);
+        var joins = interpreter.apply(setting, self.frame(), new Command.Rejoin(rejoined.joining()));
+        var next = self.last().then(HybridTime.after(lineage.latest(), ports.time().now()), joins.frame(), joins.events())
+                .resuming(Optional.of(rejoined.resumed()));
+        if (self.name().isRoot()) {
+            begin(header, self);
+        }
+        var stood = append(lineage, next, false);
+        if (stood.isEmpty()) {
+            return false;
+        }
+        follow(header, stood.get());
+        return true;
     }
 
     /** To run ahead is to decide on another effect, so a frame below others looks again whether its scope still is (rule 8). */
@@ -230,8 +263,13 @@ final class StepWorker implements StepDriver {
         var self = lineage.self();
         var seen = joined.map(j -> HybridTime.latest(j.time(), lineage.latest())).orElseGet(lineage::latest);
         var lease = moved.frame().stand() instanceof Stand.Calling ? Optional.of(settings.lease()) : Optional.<Duration>empty();
-        var next = new JournalRecord(HybridTime.after(seen, ports.time().now()), moved.frame(), moved.events(),
-                joined.map(j -> j.last().text()), lease, Optional.empty());
+        var next = self.last().then(HybridTime.after(seen, ports.time().now()), moved.frame(), moved.events())
+                .following(joined.map(j -> j.last().text())).leased(lease);
+        return append(lineage, next, hasPerformed);
+    }
+
+    private Optional<Lineage> append(Lineage lineage, JournalRecord next, boolean hasPerformed) {
+        var self = lineage.self();
         if (!(hasPerformed ? putPatiently(self, next) : put(self, next))) {
             return Optional.empty();
         }

@@ -8,6 +8,8 @@ import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.journal.record.JournalRecord;
+import dev.stepwright.engine.journal.record.Redrive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +31,14 @@ final class Surroundings {
     /** @param claim number the claim of a task would have that this step schedules; its token is good for that alone */
     Setting of(Header header, Lineage lineage, Instant now, long claim) {
         var self = lineage.self();
-        return new Setting(execution(self.execution(), header), role(header, lineage.standings(), self.name()),
+        return new Setting(execution(lineage.root(), header), role(header, lineage.standings(), self.name()),
                 workflow(header, lineage.standings(), self.name()), now, ports.randomness(),
                 token(self.execution(), self.name(), claim), settings.limits(header));
     }
 
     /** For the first frame of a child that {@code parent} forks. */
     Setting ofChild(Header header, List<Standing> parents, FrameName child, Instant now) {
-        return new Setting(execution(parents.getFirst().execution(), header), role(header, parents, child),
+        return new Setting(execution(parents.getFirst(), header), role(header, parents, child),
                 workflow(header, parents, child), now, ports.randomness(),
                 () -> {
                     throw new AssertionError("a frame schedules nothing when it is made");
@@ -47,9 +49,11 @@ final class Surroundings {
         return ofChild(header, List.of(new Standing(execution, FrameName.ROOT, 0, null)), FrameName.ROOT, now);
     }
 
-    private Setting.Execution execution(String arn, Header header) {
-        return new Setting.Execution(arn, header.name(), header.roleArn(), header.startDate(), header.input(), 0,
-                Optional.empty(), header.stateMachine(), header.stateMachineName(), settings.region());
+    private Setting.Execution execution(Standing root, Header header) {
+        var redrive = Optional.ofNullable(root.last()).flatMap(JournalRecord::redrive);
+        return new Setting.Execution(root.execution(), header.name(), header.roleArn(), header.startDate(), header.input(),
+                redrive.map(Redrive::count).orElse(0), redrive.map(Redrive::date), header.stateMachine(),
+                header.stateMachineName(), settings.region());
     }
 
     private StateMachine machine(Header header) {

@@ -31,7 +31,12 @@ final class ExecutionsInMemory implements Executions {
 
     void end(String execution, String status, Optional<Payload> output, Optional<Failure> failure) {
         executions.computeIfPresent(execution, (_, was) -> new Description(was.start(), status, was.startDate(),
-                Optional.of(clock.instant()), output, failure));
+                Optional.of(clock.instant()), output, failure, was.redriveCount(), was.redriveDate(), notRedrivable(status)));
+    }
+
+    private static Optional<String> notRedrivable(String status) {
+        return status.equals("RUNNING") || status.equals("SUCCEEDED")
+                ? Optional.of("Execution is " + status + " and cannot be redriven") : Optional.empty();
     }
 
     void happened(String execution, List<NumberedEvent> events) {
@@ -42,7 +47,8 @@ final class ExecutionsInMemory implements Executions {
     public Started start(Start start) {
         var existing = executions.get(start.execution());
         if (existing == null) {
-            var description = new Description(start, "RUNNING", clock.instant(), Optional.empty(), Optional.empty(), Optional.empty());
+            var description = new Description(start, "RUNNING", clock.instant(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), 0, Optional.empty(), notRedrivable("RUNNING"));
             executions.put(start.execution(), description);
             return new Started.Running(description.startDate());
         }
@@ -64,10 +70,26 @@ final class ExecutionsInMemory implements Executions {
     }
 
     @Override
+    public Redriving redrive(String execution, Optional<String> clientToken) {
+        var found = executions.get(execution);
+        if (found == null) {
+            return new Redriving.NoExecution();
+        }
+        if (found.notRedrivable().isPresent()) {
+            return new Redriving.NotRedrivable(found.notRedrivable().get());
+        }
+        var date = clock.instant();
+        executions.put(execution, new Description(found.start(), "RUNNING", found.startDate(), Optional.empty(), Optional.empty(),
+                Optional.empty(), found.redriveCount() + 1, Optional.of(date), notRedrivable("RUNNING")));
+        return new Redriving.Redriven(date);
+    }
+
+    @Override
     public ListPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor) {
         var all = executions.values().stream().filter(e -> e.start().stateMachine().equals(stateMachine))
                 .filter(e -> status.isEmpty() || status.get().equals(e.status()))
-                .map(e -> new Listed(e.start().execution(), e.start().name(), stateMachine, e.status(), e.startDate(), e.stopDate()))
+                .map(e -> new Listed(e.start().execution(), e.start().name(), stateMachine, e.status(), e.startDate(), e.stopDate(),
+                        e.redriveCount(), e.redriveDate()))
                 .toList().reversed();
         var from = cursor.map(Integer::parseInt).orElse(0);
         var to = Math.min(all.size(), from + limit);

@@ -120,6 +120,13 @@ public sealed interface ApiError {
         }
     }
 
+    record ExecutionNotRedrivable(String arn, String reason) implements ApiError {
+        @Override
+        public String message() {
+            return "Execution " + arn + " invalid for redrive as: " + reason;
+        }
+    }
+
     record ExecutionDoesNotExist(String arn) implements ApiError {
         @Override
         public String message() {

@@ -20,7 +20,7 @@ final class Problems {
             case ApiError.StateMachineDoesNotExist _, ApiError.ExecutionDoesNotExist _, ApiError.TaskDoesNotExist _,
                  ApiError.ActivityDoesNotExist _, ApiError.ResourceNotFound _, ApiError.UnknownOperationException _ -> 404;
             case ApiError.StateMachineAlreadyExists _, ApiError.ExecutionAlreadyExists _, ApiError.ConflictException _,
-                 ApiError.StateMachineTypeNotSupported _ -> 409;
+                 ApiError.StateMachineTypeNotSupported _, ApiError.ExecutionNotRedrivable _ -> 409;
             case ApiError.TaskTimedOut _ -> 410;
             case ApiError.RequestEntityTooLargeException _, ApiError.ServiceUnavailable _, ApiError.InternalFailure _ ->
                     error.status();

@@ -79,7 +79,7 @@ final class WireProtocol implements Dialect {
                  ApiError.InvalidToken _, ApiError.ActivityDoesNotExist _, ApiError.StateMachineAlreadyExists _,
                  ApiError.StateMachineDoesNotExist _,
                  ApiError.StateMachineTypeNotSupported _, ApiError.ExecutionAlreadyExists _,
-                 ApiError.ExecutionDoesNotExist _, ApiError.TaskDoesNotExist _, ApiError.TaskTimedOut _,
+                 ApiError.ExecutionDoesNotExist _, ApiError.ExecutionNotRedrivable _, ApiError.TaskDoesNotExist _, ApiError.TaskTimedOut _,
                  ApiError.MissingRequiredParameter _, ApiError.ConflictException _, ApiError.ResourceNotFound _,
                  ApiError.TooManyTags _ -> "com.amazonaws.swf.service.v2.model";
         };

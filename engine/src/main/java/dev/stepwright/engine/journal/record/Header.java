@@ -15,9 +15,4 @@ import java.util.OptionalLong;
 public record Header(String name, String stateMachine, String stateMachineName, String revision, String roleArn,
                      Payload input, Instant startDate, OptionalLong timeoutSeconds, Optional<String> traceHeader,
                      Optional<String> stateMachineVersionArn, Optional<String> stateMachineAliasArn, Conduct conduct) {
-
-    /** When its TimeoutSeconds pass. */
-    public Optional<Instant> deadline() {
-        return timeoutSeconds.isPresent() ? Optional.of(startDate.plusSeconds(timeoutSeconds.getAsLong())) : Optional.empty();
-    }
 }

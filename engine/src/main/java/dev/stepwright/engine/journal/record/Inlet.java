@@ -3,6 +3,7 @@ package dev.stepwright.engine.journal.record;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,6 +47,12 @@ final class Inlet {
         var text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return text;
+    }
+
+    byte[] bytes() {
+        var length = count();
+        at += length;
+        return Arrays.copyOfRange(bytes, at - length, at);
     }
 
     Instant instant() {

@@ -16,7 +16,42 @@ import java.util.Optional;
  *                child that finished last at a join, the sibling whose end let an iteration begin
  * @param lease   of a claim: how long it is good without being renewed
  * @param header  the constants of the execution, in record 0 of its root frame only
+ * @param redrive in the root frame of an execution that was redriven
+ * @param resumed where a redriven frame goes on with the children of an earlier life: while it waits to, and while it joins them
  */
 public record JournalRecord(HybridTime time, Frame frame, List<HistoryEvent> events, Optional<String> follows,
-                            Optional<Duration> lease, Optional<Header> header) {
+                            Optional<Duration> lease, Optional<Header> header, Optional<Redrive> redrive,
+                            Optional<Resumed> resumed) {
+
+    /** Of an execution that was not redriven. */
+    public JournalRecord(HybridTime time, Frame frame, List<HistoryEvent> events, Optional<String> follows,
+                         Optional<Duration> lease, Optional<Header> header) {
+        this(time, frame, events, follows, lease, header, Optional.empty(), Optional.empty());
+    }
+
+    /** The record after this one, with what every later one carries along. */
+    public JournalRecord then(HybridTime at, Frame next, List<HistoryEvent> happened) {
+        return new JournalRecord(at, next, happened, Optional.empty(), Optional.empty(), Optional.empty(), redrive, Optional.empty());
+    }
+
+    public JournalRecord following(Optional<String> other) {
+        return new JournalRecord(time, frame, events, other, lease, header, redrive, resumed);
+    }
+
+    public JournalRecord leased(Optional<Duration> duration) {
+        return new JournalRecord(time, frame, events, follows, duration, header, redrive, resumed);
+    }
+
+    public JournalRecord redriven(Redrive last) {
+        return new JournalRecord(time, frame, events, follows, lease, header, Optional.of(last), resumed);
+    }
+
+    public JournalRecord resuming(Optional<Resumed> fork) {
+        return new JournalRecord(time, frame, events, follows, lease, header, redrive, fork);
+    }
+
+    /** Whether it needs the format that came with redrives. */
+    boolean isOfRedrive() {
+        return redrive.isPresent() || resumed.isPresent();
+    }
 }

@@ -20,6 +20,9 @@ public final class RecordCodec {
     /** The header tells the execution's conduct. */
     private static final int PLAIN_V2 = 3;
     private static final int DEFLATED_V2 = 4;
+    /** What a redrive left follows. */
+    private static final int PLAIN_V3 = 5;
+    private static final int DEFLATED_V3 = 6;
     private static final int COMPRESS_FROM = 160;
 
     /** DynamoDB takes 400 KB an item; a body leaves room for keys and attributes. */
@@ -51,12 +54,12 @@ public final class RecordCodec {
     public JournalRecord decode(byte[] bytes) {
         var first = bytes.length == 0 ? 0 : bytes[0];
         var body = switch (first) {
-            case PLAIN_V1, PLAIN_V2 -> java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
-            case DEFLATED_V1, DEFLATED_V2 -> inflate(bytes);
+            case PLAIN_V1, PLAIN_V2, PLAIN_V3 -> java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
+            case DEFLATED_V1, DEFLATED_V2, DEFLATED_V3 -> inflate(bytes);
             default -> throw new UnknownRecordFormat(first);
         };
         var in = new Inlet(body);
-        var format = first == PLAIN_V1 || first == DEFLATED_V1 ? 1 : 2;
+        var format = (first + 1) / 2;
         try {
             return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads, recent)), format).read();
         } catch (RuntimeException | AssertionError e) {
@@ -76,13 +79,13 @@ public final class RecordCodec {
 
     private static byte[] pack(byte[] plain, int format) {
         if (plain.length >= COMPRESS_FROM) {
-            var deflated = deflate(plain, format == 1 ? DEFLATED_V1 : DEFLATED_V2);
+            var deflated = deflate(plain, 2 * format);
             if (deflated.length <= plain.length) {
                 return deflated;
             }
         }
         var out = new byte[plain.length + 1];
-        out[0] = (byte) (format == 1 ? PLAIN_V1 : PLAIN_V2);
+        out[0] = (byte) (2 * format - 1);
         System.arraycopy(plain, 0, out, 1, plain.length);
         return out;
     }

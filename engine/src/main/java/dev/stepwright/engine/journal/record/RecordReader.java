@@ -10,6 +10,7 @@ import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class RecordReader {
     private final EventReader events;
     private final int format;
 
-    /** @param format 1: of an execution of the usual conduct; 2: the header tells it */
+    /** @param format 1: of an execution of the usual conduct; 2: the header tells it; 3: what a redrive left follows */
     RecordReader(Inlet in, List<Payload> payloads, int format) {
         this.in = in;
         this.payloads = payloads;
@@ -36,7 +37,18 @@ final class RecordReader {
         var lease = in.optional(() -> Duration.ofMillis(in.number()));
         var header = in.optional(this::header);
         var frame = frame();
-        return new JournalRecord(time, frame, in.list(events::read), follows, lease, header);
+        var happened = in.list(events::read);
+        return format >= 3 ? new JournalRecord(time, frame, happened, follows, lease, header, in.optional(this::redrive),
+                in.optional(this::resumed)) : new JournalRecord(time, frame, happened, follows, lease, header);
+    }
+
+    private Redrive redrive() {
+        return new Redrive(in.count(), in.instant(), in.number(), in.list(() -> new Redrive.Token(in.text(), in.instant())));
+    }
+
+    private Resumed resumed() {
+        return new Resumed(in.text(), in.number(), in.number(), in.count(), in.list(() ->
+                new Resumed.Kept(in.text(), in.number(), in.number(), BitSet.valueOf(in.bytes()))));
     }
 
     private Payload payload() {

@@ -33,11 +33,42 @@ final class RecordWriter {
         for (HistoryEvent event : journalRecord.events()) {
             before = events.write(event, before);
         }
+        if (journalRecord.isOfRedrive()) {
+            out.optional(journalRecord.redrive(), this::redrive);
+            out.optional(journalRecord.resumed(), this::resumed);
+        }
+    }
+
+    private void redrive(Redrive redrive) {
+        out.number(redrive.count());
+        out.instant(redrive.date());
+        out.number(redrive.number());
+        out.number(redrive.tokens().size());
+        redrive.tokens().forEach(token -> {
+            out.text(token.hash());
+            out.instant(token.date());
+        });
+    }
+
+    private void resumed(Resumed resumed) {
+        out.text(resumed.frame());
+        out.number(resumed.fork());
+        out.number(resumed.events());
+        out.number(resumed.created());
+        out.number(resumed.kept().size());
+        resumed.kept().forEach(kept -> {
+            out.text(kept.frame());
+            out.number(kept.fork());
+            out.number(kept.events());
+            var bits = kept.children().toByteArray();
+            out.number(bits.length);
+            out.append(bits);
+        });
     }
 
     /** The oldest format that can hold it: workers of the version before read that too. */
     static int format(JournalRecord journalRecord) {
-        return journalRecord.header().map(RecordWriter::format).orElse(1);
+        return journalRecord.isOfRedrive() ? 3 : journalRecord.header().map(RecordWriter::format).orElse(1);
     }
 
     private static int format(Header header) {

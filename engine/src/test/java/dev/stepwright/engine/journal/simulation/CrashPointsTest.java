@@ -33,7 +33,7 @@ class CrashPointsTest {
     /** Every so manieth second blow, and every one at a place not struck yet: 1 tries all pairs, which takes minutes. */
     private static final int STRIDE = Integer.getInteger("simulation.stride", 13);
     /** What clients ask and nobody acts upon. */
-    private static final Set<String> QUESTIONS = Set.of("describe", "list", "history", "summary", "taken", "outcome");
+    private static final Set<String> QUESTIONS = Set.of("describe", "list", "history", "summary", "taken", "outcome", "redriveOf", "eventsOf");
     private static final Coverage COVERAGE = new Coverage();
 
     @ParameterizedTest
@@ -43,9 +43,9 @@ class CrashPointsTest {
         strikeOnce(plan(machine, false), machine);
     }
 
-    /** The same when somebody stops the execution on its way. */
+    /** The same when somebody stops the execution on its way, and redrives it. */
     @ParameterizedTest
-    @EnumSource(names = {"PARALLEL_RETRIED", "OVERDUE", "TINY_ACTIVITY"})
+    @EnumSource(names = {"PARALLEL_RETRIED", "OVERDUE", "TINY_ACTIVITY", "TINY_JOIN"})
     @Order(2)
     void surviveOneBlowAnywhereWhenStopped(Machines machine) {
         strikeOnce(plan(machine, true), machine);
@@ -69,7 +69,7 @@ class CrashPointsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TINY_JOIN", "TINY_CALLBACK", "TINY_ACTIVITY", "TINY_MAP"})
+    @EnumSource(names = {"TINY_JOIN", "TINY_CALLBACK", "TINY_ACTIVITY", "TINY_MAP", "TINY_REDRIVEN"})
     @Order(3)
     void surviveTwoBlowsAnywhere(Machines machine) {
         var plan = plan(machine, false);
@@ -100,7 +100,8 @@ class CrashPointsTest {
         var ports = Set.of("ActivityQueues.acknowledge", "ActivityQueues.poll", "ActivityQueues.send",
                 "Definitions.definition", "Documents.get", "JournalStore.add", "JournalStore.append", "JournalStore.beat",
                 "JournalStore.close", "JournalStore.greatestFrame", "JournalStore.last", "JournalStore.lastBeat",
-                "JournalStore.leaves", "JournalStore.open", "JournalStore.read", "JournalStore.scan", "Nudges.send", "PayloadStore.get",
+                "JournalStore.leaves", "JournalStore.open", "JournalStore.read", "JournalStore.reopen", "JournalStore.scan",
+                "Nudges.send", "PayloadStore.get",
                 "PayloadStore.put", "Tasks.perform", "Timers.schedule", "queue.acknowledge");
         System.out.println(COVERAGE.report(ports, places));
         for (var death : DEATHS) {
@@ -110,7 +111,7 @@ class CrashPointsTest {
     }
 
     private static SimulatedRun.Plan plan(Machines machine, boolean stop) {
-        return new SimulatedRun.Plan(machine.machine(), 0, stop, Clients.CAREFUL, 0, Mutant.NONE);
+        return new SimulatedRun.Plan(machine.machine(), 0, stop, 1, Clients.CAREFUL, 0, Mutant.NONE);
     }
 
     /** @param calls the ports called @param places from where */

@@ -14,6 +14,8 @@ final class Drawing {
             {"items.$":"$.items","few.$":"$.few","id.$":"$.id","item.$":"$$.Map.Item.Value"}""";
 
     private int names;
+    /** Scopes around that catch whatever fails; what they catch never gets better, or a redrive would change what comes of them. */
+    private int catching;
 
     private Drawing() {
     }
@@ -97,13 +99,18 @@ final class Drawing {
             case Sketch.Parallel(var branches, var caught) -> {
                 var state = scope("Parallel", name, caught);
                 ArrayNode into = state.putArray("Branches");
+                catching += caught ? 1 : 0;
                 branches.forEach(branch -> into.add(workflow(branch)));
+                catching -= caught ? 1 : 0;
                 yield state;
             }
             case Sketch.Map(var iteration, var concurrency, var caught) -> {
                 var state = scope("Map", name, caught).put("ItemsPath", "$.few").put("MaxConcurrency", concurrency);
                 state.set("ItemSelector", parse(SELECTOR));
-                yield state.set("ItemProcessor", workflow(iteration));
+                catching += caught ? 1 : 0;
+                state.set("ItemProcessor", workflow(iteration));
+                catching -= caught ? 1 : 0;
+                yield state;
             }
         };
     }
@@ -118,12 +125,13 @@ final class Drawing {
         return on;
     }
 
-    private static ObjectNode task(String name, Sketch.Work work) {
+    private ObjectNode task(String name, Sketch.Work work) {
         var function = switch (work) {
             case WORKS -> "work-";
             case FAILS_AND_IS_RETRIED -> "fails-2-times-";
             case FAILS_ONCE_FOR_THE_SCOPE_ABOVE -> "fails-1-time-";
-            case IS_REFUSED, IS_REFUSED_AND_CAUGHT -> "refuse-";
+            case IS_REFUSED -> catching > 0 ? "refuse-" : "broken-";
+            case IS_REFUSED_AND_CAUGHT -> "refuse-";
             case OUTLIVES_ITS_LEASE, TIMES_OUT_AND_IS_CAUGHT -> "slow-";
         } + name;
         var noRetry = switch (work) {

@@ -13,7 +13,7 @@ import java.util.Set;
 /** What an actor is about, and what it has seen and done: one message that drives a worker, or one call of the API. */
 final class Errand {
 
-    enum Kind { DRIVE, START, STOP, POLL, CALLBACK, HEARTBEAT, BEAT, READ }
+    enum Kind { DRIVE, START, STOP, REDRIVE, POLL, CALLBACK, HEARTBEAT, BEAT, READ }
 
     final Kind kind;
     final Optional<Nudge> nudge;

@@ -24,7 +24,10 @@ final class HistoryCheck {
             var event = history.get(i);
             require(event.id() == i + 1L, "a gap", history);
             require(event.previousEventId() < event.id(), "an event that follows a later one", history);
-            require(!TERMINAL.contains(event.event().type()) || i == history.size() - 1, "events after the end", history);
+            require(!TERMINAL.contains(event.event().type()) || i == history.size() - 1
+                    || history.get(i + 1).event().type() == EventType.EXECUTION_REDRIVEN, "events after the end", history);
+            require(event.event().type() != EventType.EXECUTION_REDRIVEN || event.previousEventId() == i
+                    && TERMINAL.contains(history.get(i - 1).event().type()), "redriven before its end", history);
             require(i == 0 || event.event().type() != EventType.EXECUTION_STARTED, "begun twice", history);
         }
         require(history.getFirst().event().type() == EventType.EXECUTION_STARTED, "no beginning", history);

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** The nasty machines, each a file beside this package. */
 enum Machines {
 
-    CHAIN, PARALLEL_RETRIED, MAP_WINDOWED, FAILING, BEATING, SLOW, OVERDUE, ACTIVITIES, TINY_JOIN, TINY_CALLBACK, TINY_ACTIVITY, TINY_MAP;
+    CHAIN, PARALLEL_RETRIED, MAP_WINDOWED, FAILING, BEATING, SLOW, OVERDUE, ACTIVITIES, TINY_JOIN, TINY_CALLBACK, TINY_ACTIVITY, TINY_MAP, REDRIVEN, TINY_REDRIVEN, TINY_KEPT;
 
     StateMachine machine() {
         var name = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -32,10 +32,16 @@ final class ScriptedServices implements Tasks {
     private final Script script;
     private final Map<String, Integer> calls = new HashMap<>();
     private final List<Handed> tokens = new ArrayList<>();
+    private boolean mended;
 
     ScriptedServices(World world, Script script) {
         this.world = world;
         this.script = script;
+    }
+
+    /** From now on what was broken works. */
+    void mend() {
+        mended = true;
     }
 
     /** Tokens not yet taken. */
@@ -45,7 +51,10 @@ final class ScriptedServices implements Tasks {
         return taken;
     }
 
-    /** {@code fails-2-…} fails twice, {@code refuse…} always, {@code slow…} takes minutes; all else just works. */
+    /**
+     * {@code fails-2-…} fails twice, {@code refuse…} always, {@code broken…} until it is mended, {@code slow…} takes minutes; all
+     * else just works.
+     */
     static TaskOutcome behave(TaskCall call, int times) {
         var function = function(call);
         if (!(call.resource() instanceof Resource.LambdaFunction)) {
@@ -54,7 +63,12 @@ final class ScriptedServices implements Tasks {
         if (function.startsWith("fails-")) {
             return times <= function.charAt(6) - '0' ? failed("Busy") : done(function);
         }
-        return function.startsWith("refuse") ? failed("Refused") : done(function);
+        return function.startsWith("refuse") || function.startsWith("broken") ? failed("Refused") : done(function);
+    }
+
+    /** What an outcome is once everything is mended. */
+    static TaskOutcome mended(TaskCall call, TaskOutcome outcome) {
+        return function(call).startsWith("broken") ? done(function(call)) : outcome;
     }
 
     /** Whether the function works for longer than its task has time. */
@@ -79,7 +93,8 @@ final class ScriptedServices implements Tasks {
     @Override
     public TaskOutcome perform(TaskCall call, Attempt attempt) {
         world.witness.begin(attempt);
-        var outcome = script.apply(call, calls.merge(call.resource().arn() + function(call), 1, Integer::sum));
+        var scripted = script.apply(call, calls.merge(call.resource().arn() + function(call), 1, Integer::sum));
+        var outcome = mended ? mended(call, scripted) : scripted;
         if (call.token().isPresent()) {
             tokens.add(new Handed(call.parameters().node().path("Payload").path("Token").asText(),
                     call.heartbeatSeconds().isPresent()));

@@ -189,6 +189,6 @@ final class TamperedReads {
     }
 
     private static JournalRecord with(JournalRecord r, Frame frame) {
-        return new JournalRecord(r.time(), frame, r.events(), r.follows(), r.lease(), r.header());
+        return new JournalRecord(r.time(), frame, r.events(), r.follows(), r.lease(), r.header(), r.redrive(), r.resumed());
     }
 }

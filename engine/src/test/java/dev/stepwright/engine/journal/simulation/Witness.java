@@ -36,6 +36,7 @@ final class Witness extends PassingJournalStore {
     private final Map<String, String> writers = new HashMap<>();
     private final Set<String> consumed = new HashSet<>();
     private final Set<String> begun = new HashSet<>();
+    private int lives;
     private int landed;
     private int largest;
 
@@ -81,7 +82,9 @@ final class Witness extends PassingJournalStore {
         var before = journal.get(entry.number() - 1);
         require(!journal.containsKey(entry.number()), "two records " + what);
         require(entry.number() == 0 || before != null, "a gap before " + what);
-        require(!(before instanceof Stand.Ended), "a record after the end: " + what);
+        require(!(before instanceof Stand.Ended(var outcome)) || isAfterwards(entry, written, outcome),
+                "a record after the end: " + what);
+        require(entry.number() > 0 || !isThrownAway(entry), "a result thrown away by " + what);
         var actor = actors.running();
         if (actor != null) {
             note(actor.errand, entry, written.frame().stand(), before, what);
@@ -90,6 +93,25 @@ final class Witness extends PassingJournalStore {
         journal.put(entry.number(), written.frame().stand());
         landed++;
         largest = Math.max(largest, entry.body().length);
+    }
+
+    /** What may come after an end that was no success: a redrive, and of a child the record that closes it for good. */
+    private boolean isAfterwards(Entry entry, JournalRecord written, Stand.Outcome outcome) {
+        var redriven = written.redrive().filter(redrive -> redrive.number() == entry.number()).isPresent();
+        lives += redriven ? 1 : 0;
+        return !(outcome instanceof Stand.Outcome.Succeeded) && (redriven || !entry.frame().equals("0")
+                && written.frame().stand() instanceof Stand.BackingOff && written.events().isEmpty());
+    }
+
+    /** Whether a child is made anew that had succeeded before a redrive. */
+    private boolean isThrownAway(Entry entry) {
+        var name = new FrameName(entry.frame());
+        if (name.isRoot()) {
+            return false;
+        }
+        var fork = table.read(entry.execution(), name.parent().text(), name.fork()).orElseThrow();
+        return codec.decode(fork.body()).resumed().map(resumed -> stands.get(resumed.earlier(name.index()).text()))
+                .filter(earlier -> earlier.lastEntry().getValue() instanceof Stand.Ended(Stand.Outcome.Succeeded _)).isPresent();
     }
 
     private void note(Errand errand, Entry entry, Stand stand, Stand before, String what) {
@@ -185,6 +207,11 @@ final class Witness extends PassingJournalStore {
         return largest;
     }
 
+    /** Records that began a life after a redrive. */
+    int redrives() {
+        return lives;
+    }
+
     int landed() {
         return landed;
     }
@@ -196,7 +223,7 @@ final class Witness extends PassingJournalStore {
     @Override
     public void close(Summary closed, Instant expires) {
         table.close(closed, expires);
-        require(stands.get("0").lastEntry().getValue() instanceof Stand.Ended, "closed before its end");
+        require(closed.redrives() < lives || stands.get("0").lastEntry().getValue() instanceof Stand.Ended, "closed before its end");
     }
 
     static Optional<String> tokenOf(Stand stand) {

@@ -1,0 +1,119 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.interpreter.Interpreter;
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.Stand.Outcome;
+import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.record.FrameName;
+import dev.stepwright.engine.journal.record.HybridTime;
+import dev.stepwright.engine.journal.record.Resumed;
+import dev.stepwright.engine.journal.record.Resumed.Kept;
+import dev.stepwright.engine.registry.StoreUnavailable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How a redriven execution takes up the children of a fork again (AWS guide, "Redrive behavior of individual states"): those
+ * that succeeded are kept, the others go on where they were. Before that is decided, each that still ran is closed by a record of
+ * its own, so that no straggler of the earlier life can add to what was found.
+ */
+final class Resumption {
+
+    private static final int TRIES = 20;
+    private static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
+
+    /** What a frame joins again. */
+    record Rejoined(Stand.Joining joining, Resumed resumed) {
+    }
+
+    private final Ports ports;
+    private final Journal journal;
+    private final Joins joins;
+    private final Forks forks;
+
+    Resumption(Ports ports, Journal journal, Joins joins, Forks forks) {
+        this.ports = ports;
+        this.journal = journal;
+        this.joins = joins;
+        this.forks = forks;
+    }
+
+    /** The fork whose children a frame goes on with when it is redriven; empty when its state is attempted anew. */
+    static Optional<Resumed> forkOf(Journal journal, Standing last) {
+        return switch (last.stand()) {
+            case Stand.Joining joining -> Optional.of(Resumed.of(last.name(), last.number(), last.frame().events()));
+            case Stand.BackingOff backingOff -> last.last().resumed();
+            case Stand.Ended(Outcome.Succeeded succeeded) -> Optional.empty();
+            // Branches and iterations that succeeded are run again too, or their results would be too long again.
+            case Stand.Ended(Outcome.Failed(var failure)) when failure.error().equals(Optional.of(DATA_LIMIT_EXCEEDED)) ->
+                    Optional.empty();
+            case Stand.Ended ended -> before(journal, last).filter(previous -> isSameVisit(previous, last))
+                    .flatMap(previous -> forkOf(journal, previous));
+            case Stand.Entering entering -> Optional.empty();
+            case Stand.Scheduled scheduled -> Optional.empty();
+            case Stand.Calling calling -> Optional.empty();
+            case Stand.AwaitingToken awaiting -> Optional.empty();
+            case Stand.Told told -> Optional.empty();
+            case Stand.Waiting waiting -> Optional.empty();
+        };
+    }
+
+    private static Optional<Standing> before(Journal journal, Standing last) {
+        return last.number() == 0 ? Optional.empty() : journal.read(last.execution(), last.name(), last.number() - 1);
+    }
+
+    private static boolean isSameVisit(Standing previous, Standing last) {
+        return previous.frame().state().equals(last.frame().state()) && previous.frame().enteredAt().isPresent()
+                && previous.frame().enteredEventId() == last.frame().enteredEventId();
+    }
+
+    /** Of a frame that was redriven in a fork: closes what still runs of it, and tells what is kept. */
+    Rejoined rejoin(Standing self, HybridTime seen) {
+        var earlier = self.last().resumed().orElseThrow();
+        var fork = journal.read(self.execution(), new FrameName(earlier.frame()), earlier.fork()).orElseThrow();
+        var succeeded = new BitSet();
+        joins.in(fork).forEach(succeeded::set);
+        var created = Math.max(forks.firstMissing(fork), fork.last().resumed().map(resumed -> lastKept(resumed) + 1).orElse(0));
+        var open = IntStream.range(0, created).filter(index -> !succeeded.get(index) && !fork.keeps(index)).boxed().toList();
+        var left = journal.last(self.execution(), open.stream().map(fork::child).toList()).stream()
+                .collect(Collectors.toMap(child -> child.name().index(), Function.identity()));
+        for (var index : open) {
+            if (left.containsKey(index) && hasSucceeded(left.get(index), seen)) {
+                succeeded.set(index);
+            }
+        }
+        var kept = new ArrayList<>(fork.last().resumed().map(Resumed::kept).orElse(List.of()));
+        if (!succeeded.isEmpty()) {
+            kept.add(new Kept(earlier.frame(), earlier.fork(), earlier.events(), succeeded));
+        }
+        return new Rejoined((Stand.Joining) fork.stand(),
+                new Resumed(earlier.frame(), earlier.fork(), earlier.events(), created, List.copyOf(kept)));
+    }
+
+    private static int lastKept(Resumed resumed) {
+        return resumed.kept().stream().mapToInt(kept -> kept.children().length() - 1).max().orElse(-1);
+    }
+
+    /** Whether the child had succeeded; if not, it is closed, and its last record says how it goes on. */
+    private boolean hasSucceeded(Standing child, HybridTime seen) {
+        var last = child;
+        for (var i = 0; i < TRIES; i++) {
+            if (last.stand() instanceof Stand.Ended(Outcome.Succeeded succeeded)) {
+                return true;
+            }
+            var time = HybridTime.after(HybridTime.latest(seen, last.last().time()), ports.time().now());
+            var closing = last.last().then(time, Interpreter.resumed(last.frame()), List.of()).resuming(forkOf(journal, last));
+            if (journal.append(last.execution(), last.name(), last.number() + 1, closing)) {
+                return false;
+            }
+            last = journal.last(last.execution(), last.name()).orElseThrow();
+        }
+        throw new StoreUnavailable("the frame " + child.name() + " of " + child.execution() + " moved " + TRIES
+                + " times while it was closed", null);
+    }
+}
