@@ -27,13 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DifferentialTest {
 
-    /** Workers of activities have no part in a case; TransitionCoverageTest and the machine "activities" show them. */
-    static Stream<LanguageCase> cases() {
-        return LanguageCase.all().filter(it -> !it.json().toString().contains(":activity:"));
-    }
-
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("dev.stepwright.engine.memory.LanguageCase#all")
     void theDurableDriverComesToTheSame(LanguageCase languageCase) {
         var expected = inMemory(languageCase);
         var drive = new QuietDrive(languageCase);
@@ -45,10 +40,22 @@ class DifferentialTest {
         if (expected.history().stream().allMatch(event -> event.frame().isEmpty())) {
             inOrder(languageCase, history, expected.history());
         } else {
-            // Siblings run side by side, and those that a failure puts an end to are shown as aborted.
-            assertThat(types(history.stream().map(NumberedEvent::event))).containsAll(
-                    types(expected.history().stream().map(FrameEvent::event)));
+            forked(history, expected);
         }
+    }
+
+    /** Siblings run side by side, and those that a failure puts an end to are shown as aborted. */
+    private static void forked(List<NumberedEvent> history, Run expected) {
+        var types = types(history.stream().map(NumberedEvent::event));
+        var expectedTypes = types(expected.history().stream().map(FrameEvent::event));
+        var pairs = Succession.durable(history);
+        if (types.equals(expectedTypes)) {
+            assertThat(pairs).as("what follows what").isEqualTo(Succession.inMemory(expected.history()));
+        } else {
+            assertThat(types).containsAll(expectedTypes);
+            assertThat(pairs).as("what follows what").containsAll(Succession.inMemory(expected.history()));
+        }
+        Succession.holdsAtForksAndJoins(history);
     }
 
     private static void inOrder(LanguageCase languageCase, List<NumberedEvent> history, List<FrameEvent> expected) {
@@ -57,6 +64,8 @@ class DifferentialTest {
         var namesToken = languageCase.json().toString().contains("Token");
         for (var i = 0; i < history.size(); i++) {
             assertThat(history.get(i).id()).isEqualTo(i + 1L);
+            assertThat(history.get(i).previousEventId()).as("what " + history.get(i) + " follows")
+                    .isIn(Succession.inOneThread(i, history.get(i).event().type()));
             if (!namesToken) {
                 assertThat(history.get(i).event()).isEqualTo(expected.get(i).event());
             }

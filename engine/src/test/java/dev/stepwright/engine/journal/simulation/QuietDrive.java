@@ -1,5 +1,6 @@
 package dev.stepwright.engine.journal.simulation;
 
+import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.DurableExecutions;
@@ -15,20 +16,27 @@ import dev.stepwright.engine.memory.FixedRandomness;
 import dev.stepwright.engine.memory.LanguageCase;
 import dev.stepwright.engine.memory.ScriptedTasks;
 import dev.stepwright.engine.registry.Activities;
+import dev.stepwright.engine.registry.Activity;
 import dev.stepwright.engine.registry.DocumentsInMemory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Takes a case through the durable driver where nothing goes wrong: one worker, one message at a time, time as it is needed. */
 final class QuietDrive implements Tasks {
 
     private static final int MOST_MESSAGES = 5_000;
     private static final Duration VISIBILITY = Duration.ofDays(1);
+    private static final Pattern ACTIVITY = Pattern.compile("arn:aws:states:[^\"]*:activity:[^\"]*");
 
     private record Callback(String token, TaskOutcome outcome) {
     }
@@ -38,11 +46,22 @@ final class QuietDrive implements Tasks {
     private final Queue<Callback> callbacks = new ArrayDeque<>();
     private final SimulatedQueue queue = new SimulatedQueue(this::now, VISIBILITY);
     private final DurableExecutions executions;
+    private final SimulatedActivityQueues activityQueues = new SimulatedActivityQueues(this::now, VISIBILITY, _ -> { });
+    private final Activities activities;
+    private final List<Activity> registered;
     private Instant now = LanguageCase.START;
 
     QuietDrive(LanguageCase languageCase) {
         this.languageCase = languageCase;
         this.script = languageCase.tasks();
+        var ids = new AtomicInteger();
+        this.activities = new Activities(new DocumentsInMemory(), this::now, () -> "queue" + ids.incrementAndGet());
+        this.registered = ACTIVITY.matcher(languageCase.json().toString()).results().map(MatchResult::group).distinct()
+                .map(arn -> activities.draft(arn, arn.substring(arn.lastIndexOf(':') + 1), Map.of())).toList();
+        registered.forEach(activity -> {
+            activities.add(activity);
+            activityQueues.create(activity.queue());
+        });
         var machine = languageCase.machine();
         var time = new Time() {
             @Override
@@ -57,8 +76,7 @@ final class QuietDrive implements Tasks {
         };
         this.executions = new DurableExecutions(new Ports(new SimulatedJournalStore(), queue, queue, new SimulatedPayloadStore(), this,
                 time, (period, action) -> () -> { }, new FixedRandomness(), (arn, revision) -> machine,
-                new Activities(new DocumentsInMemory(), this::now, () -> "none"),
-                new SimulatedActivityQueues(this::now, VISIBILITY, _ -> { })), settings(), new byte[32]);
+                activities, activityQueues), settings(), new byte[32]);
     }
 
     private Instant now() {
@@ -88,6 +106,8 @@ final class QuietDrive implements Tasks {
             } else if (!callbacks.isEmpty()) {
                 var next = callbacks.remove();
                 executions.deliver(next.token(), next.outcome());
+            } else if (registered.stream().anyMatch(this::work)) {
+                continue;
             } else if (described().stopDate().isPresent() || queue.nextDue().isEmpty()) {
                 return;
             } else {
@@ -95,6 +115,17 @@ final class QuietDrive implements Tasks {
             }
         }
         throw new AssertionError("no end after " + MOST_MESSAGES + " messages");
+    }
+
+    /** A worker of the activity takes a task, if there is one, and does it. */
+    private boolean work(Activity activity) {
+        if (!activityQueues.isVisible(activity.queue())) {
+            return false;
+        }
+        executions.takeTask(activity, Optional.empty(), Duration.ZERO).ifPresent(task ->
+                executions.deliver(task.token(), script.call(new TaskCall(new Resource.Activity(activity.arn()), task.input(),
+                        OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty()))));
+        return true;
     }
 
     Description described() {
