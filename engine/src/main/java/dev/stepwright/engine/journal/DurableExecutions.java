@@ -42,6 +42,7 @@ public final class DurableExecutions implements Executions, StepDriver {
     private final Callbacks callbacks;
     private final ActivityWork activityWork;
     private final StepWorker worker;
+    private final HistoryPages pages;
 
     /** @param tokenSecret at least 32 random bytes, the same for all workers of a deployment */
     public DurableExecutions(Ports ports, ProtocolSettings settings, byte[] tokenSecret) {
@@ -51,6 +52,7 @@ public final class DurableExecutions implements Executions, StepDriver {
         this.settings = settings;
         this.interpreter = new Interpreter(Inspector.NONE, arn -> ports.activities().find(arn).isPresent());
         this.journal = new Journal(ports.journal(), codec, ports.randomness());
+        this.pages = new HistoryPages(journal);
         this.surroundings = new Surroundings(ports, settings, tokens);
         this.sender = new Sender(ports);
         this.closing = new Closing(journal, codec, settings.retention());
@@ -176,6 +178,11 @@ public final class DurableExecutions implements Executions, StepDriver {
         return new ListPage(page.summaries().stream().map(s -> new Listed(s.execution(), s.name(), s.stateMachine(),
                 s.status(), s.startDate(), s.stopDate(), s.redrives(), closing.redriveOf(s).map(Redrive::date))).toList(),
                 page.cursor());
+    }
+
+    @Override
+    public Optional<HistoryPage> history(String execution, HistoryQuestion question) {
+        return pages.page(execution, question);
     }
 
     @Override

@@ -75,6 +75,23 @@ public interface Executions {
     }
 
     /**
+     * A page of a history to be read.
+     *
+     * @param after id of the event that the page follows, in the order asked for; empty for the first page
+     * @param limit events at most
+     * @param marks of the page before; empty for the first
+     */
+    record HistoryQuestion(boolean reverse, Optional<Long> after, int limit, String marks) {
+    }
+
+    /**
+     * @param more  whether there are others after them
+     * @param marks where reading can go on from, whichever of these events is the last that is taken; at most 700 characters
+     */
+    record HistoryPage(List<NumberedEvent> events, boolean more, String marks) {
+    }
+
+    /**
      * A task of an activity, handed to one of its workers.
      *
      * @param token with which the worker tells of its outcome
@@ -108,7 +125,10 @@ public interface Executions {
 
     ListPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor);
 
-    /** The whole history so far; empty when there is no such execution. */
+    /** A part of the history; empty when there is no such execution. */
+    Optional<HistoryPage> history(String execution, HistoryQuestion question);
+
+    /** The whole history so far, in memory; empty when there is no such execution. */
     Optional<List<NumberedEvent>> history(String execution);
 
     /** GetActivityTask: waits for a task of the activity, no longer than that, and hands it to this worker alone. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Makes one history of the journals of an execution's frames (rule 6): records in the order of their hybrid times, without
@@ -38,19 +39,46 @@ final class HistoryReader {
     private final Map<String, Integer> begun = new HashMap<>();
     private long end;
     private final List<NumberedEvent> events = new ArrayList<>();
+    private final HistoryMark from;
 
-    private HistoryReader() {
+    private HistoryReader(HistoryMark from) {
+        this.from = from;
+        tails.put(FrameName.ROOT.text(), from.tail());
     }
 
+    /** The whole history. */
     static List<NumberedEvent> read(List<Standing> records) {
-        var reader = new HistoryReader();
-        for (var standing : records) {
-            reader.journals.computeIfAbsent(standing.name().text(), name -> new HashMap<>()).put(standing.number(), standing);
-            standing.last().resumed().filter(resumed -> standing.stand() instanceof Stand.Joining).ifPresent(resumed ->
-                    reader.begun.put(new FrameName(resumed.frame()).forkPrefix(resumed.fork()), resumed.created()));
-        }
+        return read(HistoryMark.START, Optional.empty(), records).events;
+    }
+
+    /**
+     * The part of a history that these records make.
+     *
+     * @param from   where the root frame stands before them
+     * @param before the root frame's record before, which may have forked some of them
+     */
+    static HistoryReader read(HistoryMark from, Optional<Standing> before, List<Standing> records) {
+        var reader = new HistoryReader(from);
+        before.ifPresent(reader::know);
+        records.forEach(reader::know);
         records.stream().sorted(ORDER).filter(reader::isInScope).forEach(reader::show);
-        return reader.events;
+        return reader;
+    }
+
+    private void know(Standing standing) {
+        journals.computeIfAbsent(standing.name().text(), name -> new HashMap<>()).put(standing.number(), standing);
+        standing.last().resumed().filter(resumed -> standing.stand() instanceof Stand.Joining).ifPresent(resumed ->
+                begun.put(new FrameName(resumed.frame()).forkPrefix(resumed.fork()), resumed.created()));
+    }
+
+    List<NumberedEvent> events() {
+        return events;
+    }
+
+    /** Where the root frame stands after these records. */
+    HistoryMark mark(long nextRecord) {
+        var tail = tails.get(FrameName.ROOT.text());
+        return new HistoryMark(nextRecord, from.events() + events.size(), tail, entered(tail).orElse(-1));
     }
 
     /**
@@ -127,7 +155,7 @@ final class HistoryReader {
     }
 
     private void show(String frame, HistoryEvent event) {
-        var id = events.size() + 1L;
+        var id = from.events() + events.size() + 1;
         var tail = tails.getOrDefault(frame, 0L);
         var details = event.details();
         switch (event.type()) {
@@ -185,9 +213,17 @@ final class HistoryReader {
      * field follows the entering (seen on AWS).
      */
     private long beforeEvaluation(long tail, Details.EvaluationFailed details) {
-        var last = tail == 0 ? null : events.get((int) tail - 1);
-        return last != null && last.event().details() instanceof Details.StateEntered
-                && details.cause().contains("). The JSONata expression '") ? last.previousEventId() : tail;
+        return details.cause().contains("). The JSONata expression '") ? entered(tail).orElse(tail) : tail;
+    }
+
+    /** What a state's entering follows, when the event of that id is one. */
+    private OptionalLong entered(long id) {
+        if (id <= from.events()) {
+            return id > 0 && id == from.tail() && from.entered() >= 0 ? OptionalLong.of(from.entered()) : OptionalLong.empty();
+        }
+        var event = events.get((int) (id - from.events()) - 1);
+        return event.event().details() instanceof Details.StateEntered ? OptionalLong.of(event.previousEventId())
+                : OptionalLong.empty();
     }
 
     /** Shows what the failure of a scope put an end to; nothing, when the scope was completed. */
@@ -219,7 +255,7 @@ final class HistoryReader {
     }
 
     private void abort(String frame, HistoryEvent event) {
-        events.add(new NumberedEvent(events.size() + 1L, tails.get(frame), event));
+        events.add(new NumberedEvent(from.events() + events.size() + 1, tails.get(frame), event));
     }
 
     private static Optional<EventType> aborted(EventType entered) {

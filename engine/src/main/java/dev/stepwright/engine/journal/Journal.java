@@ -66,6 +66,11 @@ final class Journal {
         return entries.values().stream().map(this::standing).toList();
     }
 
+    /** Records of a frame from that number on; fewer than the limit only where they end. */
+    List<Standing> records(String execution, FrameName name, long from, int limit) {
+        return store.records(execution, name.text(), from, limit).stream().map(this::standing).toList();
+    }
+
     /** Some records, and where the next ones begin. */
     record Page(List<Standing> standings, Optional<String> cursor) {
     }

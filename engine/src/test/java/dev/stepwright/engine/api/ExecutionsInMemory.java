@@ -97,6 +97,16 @@ final class ExecutionsInMemory implements Executions {
     }
 
     @Override
+    public Optional<HistoryPage> history(String execution, HistoryQuestion question) {
+        return history(execution).map(all -> {
+            var order = question.reverse() ? all.reversed() : all;
+            var from = question.after().map(id -> order.stream().map(NumberedEvent::id).toList().indexOf(id) + 1).orElse(0);
+            var to = Math.min(order.size(), from + question.limit());
+            return new HistoryPage(order.subList(from, to), to < order.size(), "marks");
+        });
+    }
+
+    @Override
     public Optional<List<NumberedEvent>> history(String execution) {
         return describe(execution).map(_ -> histories.getOrDefault(execution, List.of()));
     }

@@ -8,6 +8,7 @@ import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.functions.Catalogue;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -96,6 +97,22 @@ public final class DynamoJournalStore implements JournalStore {
     @Override
     public Optional<Entry> read(String execution, String frame, long number) {
         return get(execution, recordKey(frame, number)).map(JournalItems::entry);
+    }
+
+    @Override
+    public List<Entry> records(String execution, String frame, long from, int limit) {
+        var request = QueryRequest.builder().tableName(table).consistentRead(true)
+                .keyConditionExpression(JournalItems.EXECUTION + " = :execution AND " + JournalItems.KEY + " BETWEEN :from AND :to")
+                .expressionAttributeValues(Map.of(":execution", fromS(execution), ":from", fromS(recordKey(frame, from)),
+                        ":to", fromS(frame + "#" + JournalItems.AFTER_RECORDS)));
+        var found = new ArrayList<Entry>();
+        QueryResponse answer;
+        do {
+            answer = query(request.limit(limit - found.size()));
+            answer.items().stream().map(JournalItems::entry).forEach(found::add);
+            request.exclusiveStartKey(answer.lastEvaluatedKey());
+        } while (answer.hasLastEvaluatedKey() && found.size() < limit);
+        return found;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.stepwright.local.store;
 import dev.stepwright.engine.journal.port.JournalStore;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public abstract class ForwardingJournal implements JournalStore {
     @Override
     public Optional<Entry> read(String execution, String frame, long number) {
         return journal.read(execution, frame, number);
+    }
+
+    @Override
+    public List<Entry> records(String execution, String frame, long from, int limit) {
+        return journal.records(execution, frame, from, limit);
     }
 
     @Override

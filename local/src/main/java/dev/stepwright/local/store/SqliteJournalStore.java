@@ -77,6 +77,12 @@ public final class SqliteJournalStore implements JournalStore {
     }
 
     @Override
+    public List<Entry> records(String execution, String frame, long from, int limit) {
+        return database.read(session -> session.all(SqliteJournalStore::entry,
+                ENTRY + "WHERE execution = ? AND frame = ? AND number >= ? ORDER BY number LIMIT ?", execution, frame, from, limit));
+    }
+
+    @Override
     public EntryPage scan(String execution, String framePrefix, int limit, Optional<String> cursor) {
         var from = cursor.map(EntryCursor::parse).orElse(new EntryCursor(framePrefix, -1));
         var found = database.read(session -> session.all(SqliteJournalStore::entry,

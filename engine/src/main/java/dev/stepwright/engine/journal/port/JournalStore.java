@@ -81,6 +81,9 @@ public interface JournalStore {
 
     Optional<Entry> read(String execution, String frame, long number);
 
+    /** Records of one frame from that number on, in order; fewer than the limit only where they end. */
+    List<Entry> records(String execution, String frame, long from, int limit);
+
     /**
      * Records of all frames, or of those whose name starts with the prefix, ordered by frame name and number.
      *

@@ -152,6 +152,26 @@ public abstract class JournalStoreContract {
     }
 
     @Test
+    void theRecordsOfAFrameAreReadFromAnyOfThemOn() {
+        var execution = freshExecution();
+        for (var frame : List.of("0", "0.1.00000", "0.1.00001")) {
+            IntStream.rangeClosed(0, 11).forEach(number -> landed(entry(execution, frame, number)));
+        }
+        assertThat(numbers(execution, "0", 0, 100)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L);
+        assertThat(numbers(execution, "0.1.00000", 9, 2)).containsExactly(9L, 10L);
+        assertThat(numbers(execution, "0.1.00000", 10, 100)).containsExactly(10L, 11L);
+        assertThat(numbers(execution, "0.1.00000", 12, 100)).isEmpty();
+        assertThat(numbers(execution, "0.1", 0, 100)).isEmpty();
+        assertThat(numbers(freshExecution(), "0", 0, 100)).isEmpty();
+        assertThat(store().records(execution, "0", 3, 1)).singleElement()
+                .satisfies(found -> assertThat(told(found)).isEqualTo(told(store().read(execution, "0", 3).orElseThrow())));
+    }
+
+    private List<Long> numbers(String execution, String frame, long from, int limit) {
+        return store().records(execution, frame, from, limit).stream().map(Entry::number).toList();
+    }
+
+    @Test
     void aScanKeepsToItsPrefixAndExecution() {
         var execution = freshExecution();
         List.of("0", "0.1", "0.1.2", "0.10", "0.2").forEach(frame -> landed(entry(execution, frame, 0)));

@@ -35,10 +35,38 @@ final class Definitions {
                 """.formatted(turns));
     }
 
+    /** As {@link #loop}, then a Map over {@code $.items} of one Task each. */
+    static StateMachine loopBeforeMap(long turns) {
+        return read("""
+                StartAt: Zero
+                States:
+                  Zero: {Type: Pass, Result: 0, ResultPath: $.n, Next: More}
+                  More: {Type: Pass, Parameters: {"n.$": "States.MathAdd($.n, 1)", "items.$": "$.items"}, Next: Enough}
+                  Enough:
+                    Type: Choice
+                    Choices: [{Variable: $.n, NumericLessThan: %d, Next: More}]
+                    Default: M
+                  M:
+                    Type: Map
+                    ItemsPath: $.items
+                    End: true
+                    ItemProcessor: {StartAt: T, States: {T: %s"End":true}}}
+                """.formatted(turns, TASK));
+    }
+
     /** A Map over the input, of one Task each. */
     static StateMachine map(int maxConcurrency) {
         return read("{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"MaxConcurrency\":" + maxConcurrency
                 + ",\"End\":true,\"ItemProcessor\":{\"StartAt\":\"T\",\"States\":{\"T\":" + TASK + "\"End\":true}}}}}}");
+    }
+
+    /** A Map whose failure is retried once and then caught, and another one after it. */
+    static StateMachine failingMap() {
+        var work = "{\"StartAt\":\"%s\",\"States\":{\"%s\":" + TASK + "\"End\":true}}}";
+        return read("{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"Next\":\"P\",\"Retry\":[{\"ErrorEquals\":[\"Refused\"],"
+                + "\"MaxAttempts\":1}],\"Catch\":[{\"ErrorEquals\":[\"Refused\"],\"ResultPath\":\"$[0]\",\"Next\":\"P\"}],"
+                + "\"ItemProcessor\":" + work.formatted("T", "T") + "},\"P\":{\"Type\":\"Parallel\",\"End\":true,\"Branches\":["
+                + work.formatted("A", "A") + "," + work.formatted("B", "B") + "]}}}");
     }
 
     static StateMachine parallel(int branches) {

@@ -1,6 +1,7 @@
 package dev.stepwright.engine.journal.scale;
 
 import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.DurableExecutions;
@@ -38,7 +39,7 @@ final class KindWorld {
     private final Ports ports;
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
 
-    /** @param work what a task makes of its parameters */
+    /** @param work what a task makes of its parameters; null when it fails */
     KindWorld(StateMachine machine, Conduct conduct, UnaryOperator<Payload> work) {
         this.machine = machine;
         this.work = work;
@@ -87,10 +88,16 @@ final class KindWorld {
     }
 
     long run(DurableExecutions worker) {
+        return run(worker, Long.MAX_VALUE);
+    }
+
+    long run(DurableExecutions worker, long messages) {
         var driven = 0L;
         for (var next = queue.next(); next.isPresent(); next = queue.next()) {
             drive(worker, next.get());
-            driven++;
+            if (++driven == messages) {
+                break;
+            }
         }
         return driven;
     }
@@ -123,7 +130,9 @@ final class KindWorld {
     private final class Works implements Tasks {
         @Override
         public TaskOutcome perform(TaskCall call, Attempt attempt) {
-            return new TaskOutcome.Succeeded(work.apply(call.parameters()));
+            var result = work.apply(call.parameters());
+            return result != null ? new TaskOutcome.Succeeded(result)
+                    : new TaskOutcome.Failed(Failure.of("Refused"), TaskOutcome.Phase.WORK);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.stepwright.engine.journal.simulation;
 import dev.stepwright.engine.journal.port.JournalStore;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ class PassingJournalStore implements JournalStore {
     @Override
     public Optional<Entry> read(String execution, String frame, long number) {
         return below.read(execution, frame, number);
+    }
+
+    @Override
+    public List<Entry> records(String execution, String frame, long from, int limit) {
+        return below.records(execution, frame, from, limit);
     }
 
     @Override

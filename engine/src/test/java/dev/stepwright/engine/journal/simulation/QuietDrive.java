@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
 /** Takes a case through the durable driver where nothing goes wrong: one worker, one message at a time, time as it is needed. */
 final class QuietDrive implements Tasks {
 
+    private static final int PAGE = 7;
     private static final int MOST_MESSAGES = 5_000;
     private static final Duration VISIBILITY = Duration.ofDays(1);
     private static final Pattern ACTIVITY = Pattern.compile("arn:aws:states:[^\"]*:activity:[^\"]*");
@@ -133,7 +134,7 @@ final class QuietDrive implements Tasks {
     }
 
     List<NumberedEvent> history() {
-        return executions.history(languageCase.execution().arn()).orElseThrow();
+        return Pages.checked(executions, languageCase.execution().arn(), PAGE);
     }
 
     @Override

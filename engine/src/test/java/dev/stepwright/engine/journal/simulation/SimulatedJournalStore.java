@@ -73,6 +73,11 @@ public class SimulatedJournalStore implements JournalStore {
     }
 
     @Override
+    public synchronized List<Entry> records(String execution, String frame, long from, int limit) {
+        return frames(execution).getOrDefault(frame, new TreeMap<>()).tailMap(from).values().stream().limit(limit).toList();
+    }
+
+    @Override
     public synchronized EntryPage scan(String execution, String framePrefix, int limit, Optional<String> cursor) {
         var from = cursor.orElse(framePrefix + "#-1").split("#");
         var frames = frames(execution).subMap(from[0], true, framePrefix + END, false);

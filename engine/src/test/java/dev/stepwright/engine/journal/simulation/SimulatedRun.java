@@ -40,6 +40,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class SimulatedRun {
 
     static final String EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:m:e";
+    private static final int PAGE = 5;
+    /** Of so many runs one has its history read in pages too. */
+    private static final int ONE_IN = 8;
     private static final String MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:m";
     private static final Payload INPUT = Payload.ofText("{\"id\":7,\"items\":[1,2,3,4,5],\"few\":[1,2,3]}");
     private static final Payload YES = Payload.ofText("\"yes\"");
@@ -285,6 +288,9 @@ final class SimulatedRun {
         var described = described();
         assertThat(described.redriveCount()).as("redrives").isEqualTo(world.witness.redrives()).isGreaterThanOrEqualTo(redriven.size());
         ended = history.holds(EXECUTION);
+        if (plan.mutant() == Mutant.NONE && random.nextInt(ONE_IN) == 0) {
+            Pages.checked(world.observer(), EXECUTION, PAGE);
+        }
         var last = ended.getLast().event();
         assertThat(last.type()).as("the last event says what the summary says").isEqualTo(switch (described.status()) {
             case "SUCCEEDED" -> EventType.EXECUTION_SUCCEEDED;
