@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.HttpConnectionFactory;
 
 /** Amazon S3: S3Proxy, path style, with any credentials or none. */
 public final class S3Main {
@@ -27,6 +29,7 @@ public final class S3Main {
                 .awsAuthentication(AuthenticationType.NONE, null, null)
                 .ignoreUnknownHeaders(true)
                 .build();
+        tellOfHosts(proxy);
         proxy.start();
         return new Server() {
             @Override
@@ -39,6 +42,18 @@ public final class S3Main {
                 proxy.stop();
             }
         };
+    }
+
+    /** S3 answers with a second request id, of the host, which clients show in errors; S3Proxy has no setting for it. */
+    private static void tellOfHosts(S3Proxy proxy) throws ReflectiveOperationException {
+        var field = S3Proxy.class.getDeclaredField("server");
+        field.setAccessible(true);
+        for (var connector : ((org.gaul.shaded.org.eclipse.jetty.server.Server) field.get(proxy)).getConnectors()) {
+            connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration().addCustomizer((request, headers) -> {
+                headers.put("x-amz-id-2", UUID.randomUUID().toString());
+                return request;
+            });
+        }
     }
 
     private static BlobStore store(Settings settings) throws IOException {

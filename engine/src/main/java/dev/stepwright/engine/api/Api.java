@@ -9,6 +9,7 @@ import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.api.shape.PageTokens;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.port.ActivityQueues;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.Definitions;
 import dev.stepwright.engine.registry.StateMachines;
@@ -16,11 +17,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The Step Functions API (version 2016-11-23), as far as Stepwright answers it: actions by name. */
 public final class Api {
 
     private final ApiSettings settings;
+    private final StartExecution starting;
     private final Map<String, Operation> operations;
 
     /** @param ids fresh UUIDs, for executions that were given no name */
@@ -29,7 +32,8 @@ public final class Api {
         this.settings = settings;
         var registered = new Registered(machines);
         var table = new HashMap<String, Operation>();
-        table.put("StartExecution", new StartExecution(settings, registered, definitions, executions, ids));
+        this.starting = new StartExecution(settings, registered, definitions, executions, ids);
+        table.put("StartExecution", starting);
         table.put("StartSyncExecution", new StartSyncExecution(settings, registered));
         registryActions(table, registered, definitions, tokens);
         tagActions(table, new Tagged(registered, activities));
@@ -87,6 +91,21 @@ public final class Api {
     /** Names of the actions that are answered. */
     public Set<String> actions() {
         return operations.keySet();
+    }
+
+    /** Names of the members that a request of an action may have. */
+    public Set<String> members(String action) {
+        return operations.get(action).members().stream().map(Member::name).collect(Collectors.toSet());
+    }
+
+    /**
+     * StartExecution by a task: once for each attempt, however often that asks.
+     *
+     * @throws ApiException when it is refused
+     */
+    public ObjectNode start(JsonNode request, Origin origin) {
+        Member.check(starting.members(), request);
+        return starting.startFor(origin, new Arguments(request));
     }
 
     /**

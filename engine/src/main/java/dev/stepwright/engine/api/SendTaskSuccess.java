@@ -5,6 +5,7 @@ import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.shape.Arguments;
 import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.Executions.Delivery;
 import dev.stepwright.engine.journal.Executions;
 import java.util.List;
 
@@ -17,6 +18,9 @@ record SendTaskSuccess(ApiSettings settings, Executions executions) implements O
 
     @Override
     public ObjectNode perform(Arguments in) {
+        if (!executions.isToken(in.text("taskToken"))) {
+            return TaskMembers.answer(Delivery.INVALID_TOKEN);
+        }
         var output = ExecutionMembers.document(in.text("output"), ApiError.InvalidOutput::new);
         return TaskMembers.answer(executions.deliver(in.text("taskToken"), new TaskOutcome.Succeeded(output)));
     }

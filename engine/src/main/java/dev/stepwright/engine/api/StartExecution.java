@@ -11,12 +11,14 @@ import dev.stepwright.engine.api.shape.Timestamps;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.Start;
 import dev.stepwright.engine.journal.Executions.Started;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.registry.Definitions;
 import dev.stepwright.engine.registry.Machine;
 import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.registry.Revision;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Starts an execution of a standard machine; idempotent by name while an execution with the same input runs. */
@@ -35,13 +37,22 @@ record StartExecution(ApiSettings settings, Registered machines, Definitions def
 
     @Override
     public ObjectNode perform(Arguments in) {
+        return start(in, executions::start);
+    }
+
+    /** Starts it for a task; the same attempt may ask again. */
+    ObjectNode startFor(Origin origin, Arguments in) {
+        return start(in, start -> executions.start(start, origin));
+    }
+
+    private ObjectNode start(Arguments in, Function<Start, Started> starting) {
         var machine = machines.machine(Arn.ofStateMachine(in.text("stateMachineArn")).text());
         if (machine.current().type() == MachineType.EXPRESS) {
             throw new ApiException(new ApiError.StateMachineTypeNotSupported(
                     "Executions of EXPRESS state machines are not supported yet"));
         }
         var start = start(machine, in);
-        return switch (executions.start(start)) {
+        return switch (starting.apply(start)) {
             case Started.Running(var startDate) -> Operation.answer().put("executionArn", start.execution())
                     .put("startDate", Timestamps.of(startDate));
             case Started.NameTaken() -> throw new ApiException(new ApiError.ExecutionAlreadyExists(start.execution()));

@@ -36,8 +36,8 @@ final class TaskInterpreter {
             case Resource.LambdaFunction _ -> false;
             case Resource.Activity _ -> false;
             case Resource.Service service -> switch (service.pattern()) {
-                case REQUEST_RESPONSE -> false;
-                case SYNC, SYNC_2, WAIT_FOR_TASK_TOKEN -> true;
+                case REQUEST_RESPONSE, SYNC, SYNC_2 -> false;
+                case WAIT_FOR_TASK_TOKEN -> true;
             };
         };
     }

@@ -7,7 +7,9 @@ import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.port.JournalStore.Beat;
 import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.record.Header;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,11 +22,16 @@ final class Admission {
             "The attempt was lost: its worker stopped before it could tell the outcome, so the task may or may not have taken "
                     + "effect.");
 
+    /** A call that workers die of again and again is given up in the end. */
+    private static final Duration ASKED_AGAIN = Duration.ofHours(1);
+
     private final ProtocolSettings settings;
     private final Journal journal;
     private final Joins joins;
+    private final Tasks tasks;
 
-    Admission(ProtocolSettings settings, Journal journal, Joins joins) {
+    Admission(ProtocolSettings settings, Journal journal, Joins joins, Tasks tasks) {
+        this.tasks = tasks;
         this.settings = settings;
         this.journal = journal;
         this.joins = joins;
@@ -36,7 +43,7 @@ final class Admission {
             return new Decision.Await();
         }
         if (lineage.isOver()) {
-            return new Decision.Ignore();
+            return isUnwound(self, nudge) ? new Decision.Unwind() : new Decision.Ignore();
         }
         if (self.stand() instanceof Stand.Ended) {
             return new Decision.Finish();
@@ -60,6 +67,12 @@ final class Admission {
         };
     }
 
+    /** A frame whose scope is over may leave an execution behind that it waits for, or frames below that do. */
+    private static boolean isUnwound(Standing self, Nudge nudge) {
+        return self.stand() instanceof Stand.Joining ? nudge.kind() == Nudge.Kind.SWEEP
+                : self.call().filter(ChildExecution::isAwaited).isPresent();
+    }
+
     private static Decision ready(boolean behind, Decision now) {
         return behind ? new Decision.Remind() : now;
     }
@@ -79,13 +92,19 @@ final class Admission {
                 .map(seconds -> writtenAt(self).plusSeconds(seconds.getAsLong()));
     }
 
-    /** A claim is another worker's as long as its lease lives. Then nobody can know what came of it (rule 3). */
+    /**
+     * A claim is another worker's as long as its lease lives. Then nobody can know what came of it, but the service itself, if it
+     * can tell a second call of an attempt from a new one (rule 3).
+     */
     private Decision claimed(Standing self, Stand.Calling calling, Instant now) {
         if (now.isBefore(leaseEnd(self))) {
             return new Decision.Remind();
         }
         var timeout = calling.call().timeoutSeconds();
         var timedOut = timeout.isPresent() && !now.isBefore(writtenAt(self).plusSeconds(timeout.getAsLong()));
+        if (!timedOut && now.isBefore(writtenAt(self).plus(ASKED_AGAIN)) && tasks.isIdempotent(calling.call())) {
+            return new Decision.AskAgain(calling.call());
+        }
         return new Decision.Move(new Command.Complete(timedOut
                 ? new TaskOutcome.TimedOut(Failure.of("States.Timeout")) : new TaskOutcome.Failed(LOST)));
     }

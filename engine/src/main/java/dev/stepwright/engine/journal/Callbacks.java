@@ -8,13 +8,18 @@ import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.Executions.Delivery;
 import dev.stepwright.engine.journal.port.JournalStore.Beat;
+import dev.stepwright.engine.journal.TaskTokens.Named;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.HybridTime;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What external workers do with task tokens (DURABLE.md, "Tokens, callbacks, activities"). */
 final class Callbacks {
@@ -40,25 +45,45 @@ final class Callbacks {
         this.sender = sender;
     }
 
+    /**
+     * What a callback is for.
+     *
+     * @param fits of the call that the attempt made: whether whoever tells of it may
+     */
+    private record Told(Named attempt, Predicate<TaskCall> fits, Function<TaskCall, TaskOutcome> outcome) {
+    }
+
+    boolean isToken(String token) {
+        return tokens.open(token).isPresent();
+    }
+
     Delivery deliver(String token, TaskOutcome outcome) {
-        var named = tokens.open(token);
-        if (named.isEmpty()) {
-            return Delivery.INVALID_TOKEN;
-        }
+        return tokens.open(token).map(named -> deliver(new Told(named, call -> matches(call, token), _ -> outcome)))
+                .orElse(Delivery.INVALID_TOKEN);
+    }
+
+    /** Tells the attempt that started an execution how that ended. */
+    void deliver(Origin origin, Function<TaskCall, TaskOutcome> outcome) {
+        deliver(new Told(new Named(origin.execution(), new FrameName(origin.frame()), origin.claim()), ChildExecution::isAwaited,
+                outcome));
+    }
+
+    private Delivery deliver(Told told) {
+        var named = told.attempt();
         var early = 0;
         for (var i = 0; i < TRIES; i++) {
-            var header = journal.header(named.get().execution());
-            var lineage = header.flatMap(h -> journal.lineage(named.get().execution(), named.get().frame()));
+            var header = journal.header(named.execution());
+            var lineage = header.flatMap(h -> journal.lineage(named.execution(), named.frame()));
             if (lineage.isEmpty()) {
                 return Delivery.TASK_DOES_NOT_EXIST;
             }
-            if (early < EARLY_READINGS && isOvertaking(lineage.get().self(), named.get().claim())) {
+            if (early < EARLY_READINGS && isOvertaking(lineage.get().self(), named.claim())) {
                 early++;
                 i--;
                 ports.time().pause(EARLY_PAUSE);
                 continue;
             }
-            var delivered = deliver(header.get(), lineage.get(), named.get().claim(), token, outcome);
+            var delivered = deliver(header.get(), lineage.get(), told);
             if (delivered.isPresent()) {
                 return delivered.get();
             }
@@ -75,21 +100,21 @@ final class Callbacks {
     }
 
     /** Empty: an append was refused, so look again. */
-    private Optional<Delivery> deliver(Header header, Lineage lineage, long claim, String token, TaskOutcome outcome) {
+    private Optional<Delivery> deliver(Header header, Lineage lineage, Told told) {
         var self = lineage.self();
-        if (isRepeat(self, claim, token, outcome)) {
+        if (isRepeat(self, told)) {
             sender.now(self.execution(), self.name(), self.number());
             return Optional.of(Delivery.DELIVERED);
         }
-        if (lineage.isOver() || !isOpenFor(self, claim, token)) {
+        if (lineage.isOver() || !isOpenFor(self, told.attempt().claim(), told.fits())) {
             return Optional.of(Delivery.TASK_TIMED_OUT);
         }
         // No message is behind this call, so the nudge goes first (T_APINUDGE).
         sender.now(self.execution(), self.name(), self.number() + 1);
         var now = ports.time().now();
-        var told = interpreter.apply(surroundings.of(header, lineage, now, self.number() + 1), self.frame(),
-                new Command.Deliver(outcome));
-        var next = self.last().then(HybridTime.after(lineage.latest(), now), told.frame(), told.events());
+        var moved = interpreter.apply(surroundings.of(header, lineage, now, self.number() + 1), self.frame(),
+                new Command.Deliver(told.outcome().apply(self.call().orElseThrow())));
+        var next = self.last().then(HybridTime.after(lineage.latest(), now), moved.frame(), moved.events());
         return journal.append(self.execution(), self.name(), self.number() + 1, next)
                 ? Optional.of(Delivery.DELIVERED) : Optional.empty();
     }
@@ -104,7 +129,7 @@ final class Callbacks {
             return Delivery.TASK_DOES_NOT_EXIST;
         }
         var self = lineage.get().self();
-        if (lineage.get().isOver() || !isOpenFor(self, named.get().claim(), token)) {
+        if (lineage.get().isOver() || !isOpenFor(self, named.get().claim(), call -> matches(call, token))) {
             return Delivery.TASK_TIMED_OUT;
         }
         self.call().map(TaskCall::heartbeatSeconds).filter(java.util.OptionalLong::isPresent).ifPresent(seconds ->
@@ -122,7 +147,7 @@ final class Callbacks {
      * A token is good for its own attempt: the claim with its number, or the waiting record right after; of an activity, whose
      * claim is the waiting record, for that alone (M_TOKENNUMBER).
      */
-    private static boolean isOpenFor(Standing self, long claim, String token) {
+    private static boolean isOpenFor(Standing self, long claim, Predicate<TaskCall> fitting) {
         var fits = switch (self.stand()) {
             case Stand.Calling calling -> self.number() == claim;
             case Stand.AwaitingToken awaiting -> self.number() == waitingRecord(self, claim);
@@ -134,16 +159,17 @@ final class Callbacks {
             case Stand.Joining joining -> false;
             case Stand.Ended ended -> false;
         };
-        return fits && matches(self, token);
+        return fits && self.call().filter(fitting).isPresent();
     }
 
     /** The same call again, perhaps after a crash: its outcome is already there, and its nudge may be lost. */
-    private static boolean isRepeat(Standing self, long claim, String token, TaskOutcome outcome) {
-        return self.stand() instanceof Stand.Told told && (self.number() == claim + 1 || self.number() == claim + 2)
-                && told.outcome().equals(outcome) && matches(self, token);
+    private static boolean isRepeat(Standing self, Told told) {
+        var claim = told.attempt().claim();
+        return self.stand() instanceof Stand.Told(var call, var outcome) && (self.number() == claim + 1 || self.number() == claim + 2)
+                && told.fits().test(call) && outcome.equals(told.outcome().apply(call));
     }
 
-    private static boolean matches(Standing self, String token) {
-        return self.call().flatMap(TaskCall::token).filter(hash -> TaskTokens.matches(token, hash)).isPresent();
+    private static boolean matches(TaskCall call, String token) {
+        return call.token().filter(hash -> TaskTokens.matches(token, hash)).isPresent();
     }
 }

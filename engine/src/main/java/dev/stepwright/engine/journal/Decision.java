@@ -1,6 +1,7 @@
 package dev.stepwright.engine.journal;
 
 import dev.stepwright.engine.interpreter.Command;
+import dev.stepwright.engine.interpreter.TaskCall;
 
 /** What a nudge leads to, once the frame and its ancestors are read (DURABLE.md, "What one nudge does"). */
 sealed interface Decision {
@@ -19,6 +20,14 @@ sealed interface Decision {
 
     /** Claim the scheduled task, perform it, and go on with its outcome. */
     record Claim() implements Decision {
+    }
+
+    /** The claim's owner is gone, but the service knows the attempt: ask again, under the same claim. */
+    record AskAgain(TaskCall call) implements Decision {
+    }
+
+    /** The scope is over: end what was begun in it elsewhere. */
+    record Unwind() implements Decision {
     }
 
     /** Move the frame by this command. */

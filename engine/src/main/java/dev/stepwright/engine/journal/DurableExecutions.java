@@ -9,6 +9,7 @@ import dev.stepwright.engine.interpreter.Stand.Outcome;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.JournalStore.Summary;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.record.FrameName;
@@ -59,7 +60,9 @@ public final class DurableExecutions implements Executions, StepDriver {
         this.redrives = new Redrives(ports, settings, journal, interpreter, surroundings, sender, closing);
         this.callbacks = new Callbacks(ports, tokens, journal, interpreter, surroundings, sender);
         this.activityWork = new ActivityWork(ports, journal, interpreter, surroundings, sender);
-        this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender, closing, activityWork);
+        this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender,
+                new Ends(callbacks, closing), activityWork,
+                new Abandoned(journal, this::stop));
     }
 
     @Override
@@ -70,24 +73,39 @@ public final class DurableExecutions implements Executions, StepDriver {
     /** The nudge goes first: a call that dies after the append has already told the queue (T_APINUDGE). */
     @Override
     public Started start(Start start) {
+        return start(start, Optional.empty());
+    }
+
+    @Override
+    public Started start(Start start, Origin origin) {
+        return start(start, Optional.of(origin));
+    }
+
+    private Started start(Start start, Optional<Origin> origin) {
         // Milliseconds are what history and API show.
         var now = Instant.ofEpochMilli(ports.time().now().toEpochMilli());
         var header = new Header(start.name(), start.stateMachine(), start.stateMachineName(), start.revision(),
                 start.roleArn(), start.input(), now, start.timeoutSeconds().map(OptionalLong::of).orElse(OptionalLong.empty()),
                 start.traceHeader(), start.stateMachineVersionArn(), start.stateMachineAliasArn(),
-                start.choice().over(settings.conduct()));
+                start.choice().over(settings.conduct()), origin);
         sender.now(start.execution(), FrameName.ROOT, 0);
         var first = interpreter.begin(surroundings.ofRoot(start.execution(), header, now),
                 start.stateMachineVersionArn(), start.stateMachineAliasArn());
         var opened = journal.open(start.execution(), new JournalRecord(HybridTime.after(HybridTime.ZERO, now), first.frame(),
                 first.events(), Optional.empty(), Optional.empty(), Optional.of(header)),
                 Closing.opened(start.execution(), header));
-        return opened ? new Started.Running(now) : taken(start);
+        return opened ? new Started.Running(now) : taken(start, origin);
     }
 
-    private Started taken(Start start) {
+    private Started taken(Start start, Optional<Origin> origin) {
         var existing = journal.header(start.execution()).orElseThrow(() -> new StoreUnavailable(
                 "the execution of that name expired just now; ask again", null));
+        if (origin.isPresent() && existing.origin().equals(origin)) {
+            return new Started.Running(existing.startDate());
+        }
+        if (origin.filter(Origin::waits).isPresent()) {
+            return new Started.NameTaken();
+        }
         var same = existing.input().equals(start.input()) && existing.stateMachine().equals(start.stateMachine());
         var running = ports.journal().summary(start.execution()).orElseThrow(() -> new StoreUnavailable(
                 "the execution of that name expired just now; ask again", null)).status().equals(Closing.RUNNING);
@@ -155,7 +173,7 @@ public final class DurableExecutions implements Executions, StepDriver {
                 }
                 root = stopped.get();
             }
-            closing.close(header.get(), root);
+            worker.finish(header.get(), root);
             return Optional.of(Closing.stoppedAt(root));
         }
         throw new StoreUnavailable("the execution moved " + TRIES + " times while it was stopped; ask again", null);
@@ -194,6 +212,11 @@ public final class DurableExecutions implements Executions, StepDriver {
     @Override
     public Optional<ActivityTask> takeTask(Activity activity, Optional<String> workerName, Duration wait) {
         return activityWork.take(activity, workerName, wait);
+    }
+
+    @Override
+    public boolean isToken(String token) {
+        return callbacks.isToken(token);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.stepwright.engine.journal;
 import dev.stepwright.engine.history.HistoryEvent;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.engine.registry.Activity;
@@ -111,6 +112,12 @@ public interface Executions {
 
     Started start(Start start);
 
+    /**
+     * Starts an execution for a task. The same attempt may ask again and again: it starts one, and finds it started, also when that
+     * is closed by then. One that an attempt waits for is started by that attempt or not at all.
+     */
+    Started start(Start start, Origin origin);
+
     Optional<Description> describe(String execution);
 
     /** Stops it if it runs; when it stopped, now or before. Empty when there is no such execution. */
@@ -133,6 +140,9 @@ public interface Executions {
 
     /** GetActivityTask: waits for a task of the activity, no longer than that, and hands it to this worker alone. */
     Optional<ActivityTask> takeTask(Activity activity, Optional<String> workerName, Duration wait);
+
+    /** Whether it is a task token that was made here. */
+    boolean isToken(String token);
 
     /** SendTaskSuccess, SendTaskFailure. */
     Delivery deliver(String token, TaskOutcome outcome);

@@ -103,6 +103,12 @@ final class Forks {
         sender.now(parent.execution(), moved, 0, Nudge.Kind.SWEEP);
     }
 
+    /** The fork is over: those of its children that have not ended end what they have begun elsewhere. */
+    void unwind(Standing parent, Stand.Joining joining) {
+        sender.now(parent.execution(), unfinished(parent, allowed(parent, joining)).stream().map(Standing::name).toList(), 0,
+                Nudge.Kind.SWEEP);
+    }
+
     /** The children below that index that are not in: no more than may run at a time. */
     private List<Standing> unfinished(Standing parent, int allowed) {
         var in = joins.in(parent);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,8 +36,11 @@ final class Resumption {
     private final Journal journal;
     private final Joins joins;
     private final Forks forks;
+    private final Consumer<Standing> leave;
 
-    Resumption(Ports ports, Journal journal, Joins joins, Forks forks) {
+    /** @param leave ends what a frame has begun elsewhere and waits for */
+    Resumption(Ports ports, Journal journal, Joins joins, Forks forks, Consumer<Standing> leave) {
+        this.leave = leave;
         this.ports = ports;
         this.journal = journal;
         this.joins = joins;
@@ -109,6 +113,7 @@ final class Resumption {
             var time = HybridTime.after(HybridTime.latest(seen, last.last().time()), ports.time().now());
             var closing = last.last().then(time, Interpreter.resumed(last.frame()), List.of()).resuming(forkOf(journal, last));
             if (journal.append(last.execution(), last.name(), last.number() + 1, closing)) {
+                leave.accept(last);
                 return false;
             }
             last = journal.last(last.execution(), last.name()).orElseThrow();

@@ -54,23 +54,25 @@ final class StepWorker implements StepDriver {
     private final Forks forks;
     private final Resumption resumption;
     private final Sender sender;
-    private final Closing closing;
+    private final Ends ends;
+    private final Abandoned abandoned;
     private final ActivityWork activityWork;
 
     StepWorker(Ports ports, ProtocolSettings settings, Journal journal, Interpreter interpreter, Surroundings surroundings,
-               Sender sender, Closing closing, ActivityWork activityWork) {
+               Sender sender, Ends ends, ActivityWork activityWork, Abandoned abandoned) {
         this.ports = ports;
         this.settings = settings;
         this.journal = journal;
         this.interpreter = interpreter;
         this.surroundings = surroundings;
         this.sender = sender;
-        this.closing = closing;
+        this.ends = ends;
+        this.abandoned = abandoned;
         this.activityWork = activityWork;
         this.joins = new Joins(journal, settings.leafSize());
         this.forks = new Forks(journal, interpreter, surroundings, sender, joins, ports);
-        this.resumption = new Resumption(ports, journal, joins, forks);
-        this.admission = new Admission(settings, journal, joins);
+        this.resumption = new Resumption(ports, journal, joins, forks, abandoned::stopChild);
+        this.admission = new Admission(settings, journal, joins, ports.tasks());
     }
 
     @Override
@@ -116,6 +118,11 @@ final class StepWorker implements StepDriver {
     /** False: an append was refused, so read again and decide afresh, as if the nudge had just come (M_REFUSEDACK). */
     private boolean carryOut(Decision decision, Nudge nudge, Header header, Lineage lineage) {
         var self = lineage.self();
+        if (nudge.kind() == Nudge.Kind.SWEEP && self.name().isRoot() && !(self.stand() instanceof Stand.Ended)
+                && abandoned.isAbandoned(header, self)) {
+            abandoned.stopAbandoned(self);
+            return true;
+        }
         return switch (decision) {
             case Decision.Ignore() -> true;
             case Decision.Await() -> throw new AssertionError("handled by the caller");
@@ -127,6 +134,14 @@ final class StepWorker implements StepDriver {
                 remind(header, self, nudge);
                 forks.repair(header, lineage.standings(), (Stand.Joining) self.stand(), nudge.kind());
                 yield true;
+            }
+            case Decision.Unwind() -> {
+                unwind(self);
+                yield true;
+            }
+            case Decision.AskAgain(var call) -> {
+                renew(self);
+                yield move(header, lineage, new Command.Complete(perform(header, self, call)), Optional.empty());
             }
             case Decision.Finish() -> {
                 finish(header, lineage, forks::next);
@@ -171,7 +186,7 @@ final class StepWorker implements StepDriver {
         ProtocolSettings.ownDeadline(header, redrive).ifPresent(deadline ->
                 sender.at(root.execution(), FrameName.ROOT, 0, deadline, Nudge.Kind.DEADLINE));
         if (redrive.isPresent()) {
-            closing.reopen(header, root);
+            ends.reopen(header, root);
         }
     }
 
@@ -197,6 +212,7 @@ final class StepWorker implements StepDriver {
             if (stood.isEmpty()) {
                 return false;
             }
+            leave(header, at.self(), stood.get().self());
             at = stood.get();
             join = Optional.empty();
             if (at.self().stand() instanceof Stand.Calling(var call)) {
@@ -315,8 +331,7 @@ final class StepWorker implements StepDriver {
     }
 
     private KeepAlive.Beating alive(Standing claim) {
-        return ports.keepAlive().every(settings.renewal(), () -> journal.store().beat(new Beat(claim.execution(),
-                claim.name().text(), claim.number(), ports.time().now().plus(settings.lease()))));
+        return ports.keepAlive().every(settings.renewal(), () -> renew(claim));
     }
 
     /** Move 5: the effect, under a lease that is renewed while it runs. */
@@ -324,11 +339,48 @@ final class StepWorker implements StepDriver {
         var patience = call.timeoutSeconds().isPresent()
                 && call.timeoutSeconds().getAsLong() < settings.longestCall().toSeconds()
                 ? Duration.ofSeconds(call.timeoutSeconds().getAsLong()) : settings.longestCall();
-        var attempt = new Tasks.Attempt(claim.execution(), call.roleArn().orElse(header.roleArn()),
-                TaskTokens.hash(claim.execution() + ":" + claim.name() + ":" + claim.number()), patience);
+        var attempt = new Tasks.Attempt(claim.execution(), claim.name().text(), claim.number(),
+                call.roleArn().orElse(header.roleArn()), Attempts.key(claim), patience);
         try (var _ = alive(claim)) {
             return ports.tasks().perform(call, attempt);
         }
+    }
+
+    private void renew(Standing claim) {
+        journal.store().beat(new Beat(claim.execution(), claim.name().text(), claim.number(),
+                ports.time().now().plus(settings.lease())));
+    }
+
+    /**
+     * The frame went on from where it stood: what it began elsewhere, and nobody waits for now, is ended. It may hold a claim by
+     * now, which must not be lost over that; then the sweep sees to it.
+     */
+    private void leave(Header header, Standing before, Standing after) {
+        var isEndOfExecution = after.name().isRoot() && after.stand() instanceof Stand.Ended;
+        try {
+            if (!isEndOfExecution && abandoned.isLeft(before, after) && surroundings.awaitsExecutions(header)) {
+                unwind(before);
+            }
+        } catch (StoreUnavailable later) {
+            // the sweep
+        }
+    }
+
+    private void unwind(Standing before) {
+        if (before.stand() instanceof Stand.Joining joining) {
+            forks.unwind(before, joining);
+        } else {
+            abandoned.stopChild(before);
+        }
+    }
+
+    /** The after-effects of the end of an execution, each idempotent. */
+    void finish(Header header, Standing root) {
+        if (root.number() > 0 && surroundings.awaitsExecutions(header)) {
+            journal.read(root.execution(), root.name(), root.number() - 1).filter(before -> abandoned.isLeft(before, root))
+                    .ifPresent(this::unwind);
+        }
+        ends.close(header, root);
     }
 
     /** Move 9: whoever can move now is nudged, before the message is acknowledged (rule 5). */
@@ -363,7 +415,7 @@ final class StepWorker implements StepDriver {
     private void finish(Header header, Lineage lineage, Successor successor) {
         var self = lineage.self();
         if (self.name().isRoot()) {
-            closing.close(header, self);
+            finish(header, self);
             return;
         }
         var parent = lineage.parent();

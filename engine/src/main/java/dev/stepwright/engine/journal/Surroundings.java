@@ -1,8 +1,14 @@
 package dev.stepwright.engine.journal;
 
+import dev.stepwright.engine.asl.ChoiceState;
+import dev.stepwright.engine.asl.FailState;
 import dev.stepwright.engine.asl.MapState;
 import dev.stepwright.engine.asl.ParallelState;
+import dev.stepwright.engine.asl.PassState;
 import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.asl.SucceedState;
+import dev.stepwright.engine.asl.TaskState;
+import dev.stepwright.engine.asl.WaitState;
 import dev.stepwright.engine.asl.Workflow;
 import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.journal.port.Ports;
@@ -54,6 +60,20 @@ final class Surroundings {
         return new Setting.Execution(root.execution(), header.name(), header.roleArn(), header.startDate(), header.input(),
                 redrive.map(Redrive::count).orElse(0), redrive.map(Redrive::date), header.stateMachine(),
                 header.stateMachineName(), settings.region());
+    }
+
+    /** Whether some task of the machine waits for an execution that it starts. */
+    boolean awaitsExecutions(Header header) {
+        return awaitsExecutions(machine(header).workflow());
+    }
+
+    private static boolean awaitsExecutions(Workflow workflow) {
+        return workflow.states().values().stream().anyMatch(state -> switch (state) {
+            case TaskState task -> ChildExecution.isAwaited(task.resource());
+            case ParallelState parallel -> parallel.branches().stream().anyMatch(Surroundings::awaitsExecutions);
+            case MapState map -> awaitsExecutions(map.processor());
+            case PassState _, ChoiceState _, WaitState _, SucceedState _, FailState _ -> false;
+        });
     }
 
     private StateMachine machine(Header header) {

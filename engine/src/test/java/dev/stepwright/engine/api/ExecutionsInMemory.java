@@ -3,6 +3,7 @@ package dev.stepwright.engine.api;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.engine.registry.Activity;
 import java.time.Duration;
@@ -115,6 +116,16 @@ final class ExecutionsInMemory implements Executions {
     @Override
     public Optional<ActivityTask> takeTask(Activity activity, Optional<String> workerName, Duration wait) {
         return Optional.ofNullable(offered.poll());
+    }
+
+    @Override
+    public Started start(Start start, Origin origin) {
+        return start(start);
+    }
+
+    @Override
+    public boolean isToken(String token) {
+        return heartbeat(token) != Delivery.INVALID_TOKEN;
     }
 
     @Override

@@ -37,6 +37,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.regions.Region;
@@ -80,7 +82,7 @@ public final class AwsComposition {
     }
 
     public StepWorkerHandler stepWorker() {
-        return new StepWorkerHandler(executions(tokenSecret()), new SqsVisibility(clients.sqs(), settings.stepQueueUrl()),
+        return new StepWorkerHandler(engine().executions(), new SqsVisibility(clients.sqs(), settings.stepQueueUrl()),
                 new BackgroundKeepAlive());
     }
 
@@ -102,10 +104,21 @@ public final class AwsComposition {
     }
 
     private Api api() {
+        return engine().api();
+    }
+
+    private record Engine(DurableExecutions executions, Api api) {
+    }
+
+    /** Executions, and the API over them, which their tasks may call. */
+    private Engine engine() {
         var machines = machines();
         var secret = tokenSecret();
-        return new Api(apiSettings(), machines, definitions(machines), activities(), activityQueues(), executions(secret),
-                new PageTokens(derived(secret, "page-tokens")), randomness::uuid);
+        var ownApi = new AtomicReference<Api>();
+        var executions = executions(secret, ownApi::get);
+        ownApi.set(new Api(apiSettings(), machines, definitions(machines), activities(), activityQueues(), executions,
+                new PageTokens(derived(secret, "page-tokens")), randomness::uuid));
+        return new Engine(executions, ownApi.get());
     }
 
     private ApiSettings apiSettings() {
@@ -114,12 +127,12 @@ public final class AwsComposition {
                 ApiSettings.PAGE_BYTES, Duration.ofSeconds(Catalogue.ACTIVITY_POLL_SECONDS));
     }
 
-    private DurableExecutions executions(byte[] tokenSecret) {
+    private DurableExecutions executions(byte[] tokenSecret, Supplier<Api> ownApi) {
         var invoker = new SdkLambdaInvoker(clients.taskLambda(), clients.taskCredentials());
         var ports = new Ports(journal, nudges,
                 new SchedulerTimers(clients.scheduler(), settings.timerGroup(), settings.stepQueueArn(), settings.timerRoleArn()),
                 new S3PayloadStore(clients.s3(), settings.payloadBucket(), Catalogue.PAYLOAD_PREFIX, clock),
-                Integrations.dispatcher(invoker, clients.taskSqs(), clients.taskCredentials(), clients.taskServices()),
+                Integrations.dispatcher(invoker, clients.taskSqs(), clients.taskCredentials(), clients.taskServices(), ownApi),
                 new SystemTime(),
                 new BackgroundKeepAlive(), randomness, definitions(machines()), activities(), activityQueues());
         return new DurableExecutions(ports, protocol(), tokenSecret);

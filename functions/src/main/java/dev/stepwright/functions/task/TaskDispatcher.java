@@ -65,8 +65,8 @@ public final class TaskDispatcher implements Tasks {
     /** A call that only submits the work tells of it by events of its own. */
     private static TaskOutcome afterPattern(Resource.Pattern pattern, TaskOutcome answer) {
         return switch (pattern) {
-            case REQUEST_RESPONSE, SYNC, SYNC_2 -> answer;
-            case WAIT_FOR_TASK_TOKEN -> switch (answer) {
+            case REQUEST_RESPONSE -> answer;
+            case SYNC, SYNC_2, WAIT_FOR_TASK_TOKEN -> switch (answer) {
                 case TaskOutcome.Succeeded(var output) -> new TaskOutcome.Submitted(Optional.of(output));
                 case TaskOutcome.Failed(var failure, var phase) when phase == TaskOutcome.Phase.WORK ->
                         new TaskOutcome.Failed(failure, TaskOutcome.Phase.SUBMIT);

@@ -32,7 +32,7 @@ class TaskDispatcherTest {
 
     private static final String FUNCTION = "arn:aws:lambda:eu-central-1:123456789012:function:f";
     private static final String INVOKE = "arn:aws:states:::lambda:invoke";
-    private static final Attempt ATTEMPT = new Attempt("arn:execution", "arn:role", "key", Duration.ofSeconds(9));
+    private static final Attempt ATTEMPT = new Attempt("arn:execution", "0", 4, "arn:role", "key", Duration.ofSeconds(9));
 
     private final List<LambdaInvoker.Call> calls = new ArrayList<>();
     private Reply reply = answer("{}");

@@ -111,7 +111,7 @@ public final class Composition implements AutoCloseable {
         this.machines = new StateMachines(documents, InstantSource.system(), chance::uuid);
         var activities = new Activities(documents, InstantSource.system(), chance::uuid);
         var definitions = new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
-        var tasks = watch.tasks().apply(Integrations.dispatcher(functions, clients.sqs(), clients.credentials("SQS"), clients));
+        var tasks = watch.tasks().apply(Integrations.dispatcher(functions, clients.sqs(), clients.credentials("SQS"), clients, this::api));
         this.executions = new DurableExecutions(new Ports(journal, queue, queue, new SqlitePayloadStore(database), tasks,
                 new PatientTime(), claims, chance, definitions, activities, activityQueues), protocol(settings),
                 Secrets.obtain(documents, "task-tokens", chance));

@@ -15,14 +15,8 @@ import java.util.zip.Inflater;
  */
 public final class RecordCodec {
 
-    private static final int PLAIN_V1 = 1;
-    private static final int DEFLATED_V1 = 2;
-    /** The header tells the execution's conduct. */
-    private static final int PLAIN_V2 = 3;
-    private static final int DEFLATED_V2 = 4;
-    /** What a redrive left follows. */
-    private static final int PLAIN_V3 = 5;
-    private static final int DEFLATED_V3 = 6;
+    /** Format 2: the header tells the execution's conduct. 3: what a redrive left follows. 4: the header tells which task started it. */
+    private static final int NEWEST = 4;
     private static final int COMPRESS_FROM = 160;
 
     /** DynamoDB takes 400 KB an item; a body leaves room for keys and attributes. */
@@ -53,18 +47,25 @@ public final class RecordCodec {
 
     public JournalRecord decode(byte[] bytes) {
         var first = bytes.length == 0 ? 0 : bytes[0];
-        var body = switch (first) {
-            case PLAIN_V1, PLAIN_V2, PLAIN_V3 -> java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
-            case DEFLATED_V1, DEFLATED_V2, DEFLATED_V3 -> inflate(bytes);
-            default -> throw new UnknownRecordFormat(first);
-        };
-        var in = new Inlet(body);
         var format = (first + 1) / 2;
+        if (format < 1 || format > NEWEST) {
+            throw new UnknownRecordFormat(first);
+        }
+        var in = new Inlet(first == deflated(format) ? inflate(bytes) : java.util.Arrays.copyOfRange(bytes, 1, bytes.length));
         try {
             return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads, recent)), format).read();
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError("a record that does not read", e);
         }
+    }
+
+    /** The first byte of a record that is not compressed. */
+    private static int plain(int format) {
+        return format * 2 - 1;
+    }
+
+    private static int deflated(int format) {
+        return format * 2;
     }
 
     private byte[] encode(JournalRecord journalRecord, int threshold) {
@@ -79,13 +80,13 @@ public final class RecordCodec {
 
     private static byte[] pack(byte[] plain, int format) {
         if (plain.length >= COMPRESS_FROM) {
-            var deflated = deflate(plain, 2 * format);
+            var deflated = deflate(plain, deflated(format));
             if (deflated.length <= plain.length) {
                 return deflated;
             }
         }
         var out = new byte[plain.length + 1];
-        out[0] = (byte) (2 * format - 1);
+        out[0] = (byte) plain(format);
         System.arraycopy(plain, 0, out, 1, plain.length);
         return out;
     }

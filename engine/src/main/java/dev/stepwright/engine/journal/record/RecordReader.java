@@ -8,12 +8,14 @@ import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what {@link RecordWriter} wrote. */
 final class RecordReader {
@@ -23,7 +25,10 @@ final class RecordReader {
     private final EventReader events;
     private final int format;
 
-    /** @param format 1: of an execution of the usual conduct; 2: the header tells it; 3: what a redrive left follows */
+    /**
+     * @param format 1: of an execution of the usual conduct; from 2 on the header tells it; from 3 on what a redrive left follows;
+     *               from 4 on the header tells which task started it
+     */
     RecordReader(Inlet in, List<Payload> payloads, int format) {
         this.in = in;
         this.payloads = payloads;
@@ -58,7 +63,12 @@ final class RecordReader {
     private Header header() {
         return new Header(in.text(), in.text(), in.text(), in.text(), in.text(), payload(), in.instant(),
                 in.optionalNumber(), in.optional(in::text), in.optional(in::text), in.optional(in::text),
-                format == 1 ? Conduct.USUAL : new Conduct(in.one() == 1, in.count()));
+                format < 2 ? Conduct.USUAL : new Conduct(in.one() == 1, in.count()),
+                format < 4 ? Optional.empty() : Optional.of(origin()));
+    }
+
+    private Origin origin() {
+        return new Origin(in.text(), in.text(), in.number(), in.one() == 1);
     }
 
     private Frame frame() {

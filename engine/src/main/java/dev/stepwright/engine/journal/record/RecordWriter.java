@@ -33,7 +33,7 @@ final class RecordWriter {
         for (HistoryEvent event : journalRecord.events()) {
             before = events.write(event, before);
         }
-        if (journalRecord.isOfRedrive()) {
+        if (format(journalRecord) >= 3) {
             out.optional(journalRecord.redrive(), this::redrive);
             out.optional(journalRecord.resumed(), this::resumed);
         }
@@ -68,11 +68,11 @@ final class RecordWriter {
 
     /** The oldest format that can hold it: workers of the version before read that too. */
     static int format(JournalRecord journalRecord) {
-        return journalRecord.isOfRedrive() ? 3 : journalRecord.header().map(RecordWriter::format).orElse(1);
+        return Math.max(journalRecord.isOfRedrive() ? 3 : 1, journalRecord.header().map(RecordWriter::format).orElse(1));
     }
 
     private static int format(Header header) {
-        return header.conduct().equals(Conduct.USUAL) ? 1 : 2;
+        return header.origin().isPresent() ? 4 : header.conduct().equals(Conduct.USUAL) ? 1 : 2;
     }
 
     private void payload(Payload payload) {
@@ -95,6 +95,12 @@ final class RecordWriter {
             out.one(header.conduct().large() ? 1 : 0);
             out.number(header.conduct().runAhead());
         }
+        header.origin().ifPresent(origin -> {
+            out.text(origin.execution());
+            out.text(origin.frame());
+            out.number(origin.claim());
+            out.one(origin.waits() ? 1 : 0);
+        });
     }
 
     private void frame(Frame frame) {

@@ -13,6 +13,7 @@ import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Duration;
@@ -108,7 +109,7 @@ class RecordCodecTest {
     @Test
     void keepsTheHeader() {
         var header = new Header("n", "arn", "m", "rev", "role", INPUT, AT, OptionalLong.of(60), Optional.of("trace"),
-                Optional.empty(), Optional.of("alias"), Conduct.USUAL);
+                Optional.empty(), Optional.of("alias"), Conduct.USUAL, Optional.empty());
         var written = new JournalRecord(new HybridTime(5), frame(new Stand.Entering()), List.of(), Optional.of("0.1.00002"),
                 Optional.of(Duration.ofSeconds(30)), Optional.of(header));
 
@@ -117,17 +118,25 @@ class RecordCodecTest {
 
     @Test
     void keepsTheConductInAFormatOfItsOwn() {
-        var usual = codec.encode(started(Conduct.USUAL));
-        var written = started(new Conduct(true, 300));
+        var usual = codec.encode(started(Conduct.USUAL, Optional.empty()));
+        var written = started(new Conduct(true, 300), Optional.empty());
 
         assertThat(usual[0]).as("what the version before reads").isLessThan((byte) 3);
         assertThat(codec.encode(written)[0]).isGreaterThan((byte) 2);
         assertThat(codec.decode(codec.encode(written))).isEqualTo(written);
     }
 
-    private static JournalRecord started(Conduct conduct) {
+    @Test
+    void keepsTheOriginInAFormatOfItsOwn() {
+        var written = started(Conduct.USUAL, Optional.of(new Origin("arn:execution", "0.3.00001", 7, true)));
+
+        assertThat(codec.encode(written)[0]).isGreaterThan((byte) 6);
+        assertThat(codec.decode(codec.encode(written))).isEqualTo(written);
+    }
+
+    private static JournalRecord started(Conduct conduct, Optional<Origin> origin) {
         var header = new Header("n", "arn", "m", "rev", "role", INPUT, AT, OptionalLong.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), conduct);
+                Optional.empty(), Optional.empty(), conduct, origin);
         return new JournalRecord(new HybridTime(5), frame(new Stand.Entering()), List.of(), Optional.empty(),
                 Optional.empty(), Optional.of(header));
     }

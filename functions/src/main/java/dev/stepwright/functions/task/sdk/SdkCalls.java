@@ -44,7 +44,7 @@ final class SdkCalls {
         var request = request(action, body == null ? given : without(given, BODY), parameters, spelling)
                 .overrideConfiguration(AwsRequestOverrideConfiguration.builder().apiCallTimeout(attempt.patience())
                         .credentialsProvider(clients.credentials(service, attempt.roleArn())).build()).build();
-        RequiredMembers.check(service, action.method().getName(), given, attempt.idempotencyKey());
+        RequiredMembers.check(service, action.method().getName(), given, attempt.requestId());
         var client = clients.client(service);
         var answer = new Answer(spelling);
         return switch (action.kind()) {

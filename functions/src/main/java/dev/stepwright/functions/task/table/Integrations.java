@@ -1,5 +1,6 @@
 package dev.stepwright.functions.task.table;
 
+import dev.stepwright.engine.api.Api;
 import dev.stepwright.functions.task.CallerCredentials;
 import dev.stepwright.functions.task.Integration;
 import dev.stepwright.functions.task.LambdaInvoker;
@@ -11,9 +12,11 @@ import dev.stepwright.functions.task.sdk.OptimisedAction;
 import dev.stepwright.functions.task.sdk.PutEvents;
 import dev.stepwright.functions.task.sdk.SdkService;
 import dev.stepwright.functions.task.sdk.ServiceClients;
+import dev.stepwright.functions.task.sfn.StartExecution;
 import dev.stepwright.functions.task.sqs.SendMessage;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Everything that a Task state can call. */
@@ -22,15 +25,20 @@ public final class Integrations {
     private Integrations() {
     }
 
-    /** @param sqs a client that never tries again */
+    /**
+     * @param sqs a client that never tries again
+     * @param api this deployment's own, asked for when a task calls it
+     */
     public static TaskDispatcher dispatcher(LambdaInvoker invoker, SqsClient sqs, CallerCredentials credentials,
-                                            ServiceClients clients) {
+                                            ServiceClients clients, Supplier<Api> api) {
         var services = new HashMap<String, Integration>();
         services.put("lambda:invoke", new InvokeFunction(invoker));
         services.put("sqs:sendMessage", new SendMessage(sqs, credentials));
         for (var action : List.of("getItem", "putItem", "updateItem", "deleteItem")) {
             services.put("dynamodb:" + action, OptimisedAction.dynamoDb(action, clients));
         }
+        services.put("states:startExecution", new StartExecution(api));
+        services.put("aws-sdk:sfn", new dev.stepwright.functions.task.sfn.AnyAction(api));
         services.put("sns:publish", OptimisedAction.publish(clients));
         services.put("events:putEvents", new PutEvents(clients));
         for (var service : SdkService.values()) {

@@ -45,7 +45,7 @@ import software.amazon.awssdk.regions.Region;
 class ServiceTasksTest {
 
     private static final String EXECUTION = "arn:aws:states:us-east-1:123456789012:execution:m:e";
-    private static final Attempt ATTEMPT = new Attempt(EXECUTION, "arn:role", "key", Duration.ofSeconds(9));
+    private static final Attempt ATTEMPT = new Attempt(EXECUTION, "0", 4, "arn:role", "key", Duration.ofSeconds(9));
 
     private final List<String> asked = new ArrayList<>();
     private final List<String> roles = new ArrayList<>();
@@ -161,13 +161,13 @@ class ServiceTasksTest {
         assertThat(perform("dynamodb:getItem", "{\"TableName\": \"t\", \"Key\": null}")).isEqualTo(new Failed(Failure.of(
                 "DynamoDB.AmazonDynamoDBException", "1 validation error detected: Value null at 'key' failed to satisfy constraint: "
                         + "Member must not be null (Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ValidationException; "
-                        + "Request ID: key; Proxy: null)")));
+                        + "Request ID: " + ATTEMPT.requestId() + "; Proxy: null)")));
         assertThat(asked).isEmpty();
     }
 
     @Test
     void onlyWhatReadsMayBeAskedForAgain() {
-        var dispatcher = Integrations.dispatcher(null, null, null, clients());
+        var dispatcher = Integrations.dispatcher(null, null, null, clients(), null);
         assertThat(dispatcher.isIdempotent(call("dynamodb:getItem", "{}"))).isTrue();
         assertThat(dispatcher.isIdempotent(call("aws-sdk:s3:listBuckets", "{}"))).isTrue();
         assertThat(dispatcher.isIdempotent(call("dynamodb:putItem", "{}"))).isFalse();
@@ -176,7 +176,7 @@ class ServiceTasksTest {
     }
 
     private TaskOutcome perform(String resource, String parameters) {
-        return Integrations.dispatcher(null, null, null, clients()).perform(call(resource, parameters), ATTEMPT);
+        return Integrations.dispatcher(null, null, null, clients(), null).perform(call(resource, parameters), ATTEMPT);
     }
 
     private static TaskCall call(String resource, String parameters) {
