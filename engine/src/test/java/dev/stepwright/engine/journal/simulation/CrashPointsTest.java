@@ -45,7 +45,7 @@ class CrashPointsTest {
 
     /** The same when somebody stops the execution on its way, and redrives it. */
     @ParameterizedTest
-    @EnumSource(names = {"PARALLEL_RETRIED", "OVERDUE", "TINY_ACTIVITY", "TINY_JOIN"})
+    @EnumSource(names = {"PARALLEL_RETRIED", "OVERDUE", "TINY_ACTIVITY", "TINY_JOIN", "CHILDREN"})
     @Order(2)
     void surviveOneBlowAnywhereWhenStopped(Machines machine) {
         strikeOnce(plan(machine, true), machine);
@@ -53,7 +53,7 @@ class CrashPointsTest {
 
     /** The same where workers run ahead, clients answer twice, and the sweep comes without need. */
     @ParameterizedTest
-    @EnumSource(names = {"FAILING", "TINY_JOIN", "TINY_CALLBACK", "TINY_ACTIVITY"})
+    @EnumSource(names = {"FAILING", "TINY_JOIN", "TINY_CALLBACK", "TINY_ACTIVITY", "TINY_CHILD"})
     @Order(2)
     void surviveOneBlowAnywhereInABusierWorld(Machines machine) {
         strikeOnce(new SimulatedRun.Plan(machine.machine(), 3, false, Clients.INSISTENT, 12, Mutant.NONE), machine);

@@ -11,10 +11,14 @@ import java.nio.charset.StandardCharsets;
 /** The nasty machines, each a file beside this package. */
 enum Machines {
 
-    CHAIN, PARALLEL_RETRIED, MAP_WINDOWED, FAILING, BEATING, SLOW, OVERDUE, ACTIVITIES, TINY_JOIN, TINY_CALLBACK, TINY_ACTIVITY, TINY_MAP, REDRIVEN, TINY_REDRIVEN, TINY_KEPT;
+    CHAIN, PARALLEL_RETRIED, MAP_WINDOWED, FAILING, BEATING, SLOW, OVERDUE, ACTIVITIES, TINY_JOIN, TINY_CALLBACK, TINY_ACTIVITY, TINY_MAP,
+    REDRIVEN, TINY_REDRIVEN, TINY_KEPT, CHILDREN, TINY_CHILD;
 
     StateMachine machine() {
-        var name = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return named(name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    }
+
+    static StateMachine named(String name) {
         try (var in = Machines.class.getResourceAsStream("machines/" + name + ".asl.yaml")) {
             return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Format.YAML);
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import dev.stepwright.engine.journal.Executions.NumberedEvent;
 import dev.stepwright.engine.journal.Executions.Redriving;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.simulation.ScriptedServices.Handed;
+import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.memory.FixedRandomness;
 import dev.stepwright.engine.memory.MemoryRunner;
 import dev.stepwright.engine.memory.Run;
@@ -281,7 +282,8 @@ final class SimulatedRun {
     }
 
     private boolean isDone() {
-        return !isToBeRedriven() && world.table.summary(EXECUTION).filter(s -> !s.status().equals("RUNNING")).isPresent();
+        return !isToBeRedriven() && world.table.summary(EXECUTION).filter(s -> !s.status().equals("RUNNING")).isPresent()
+                && world.others().isEmpty();
     }
 
     private void check() {
@@ -298,6 +300,8 @@ final class SimulatedRun {
             case "ABORTED" -> EventType.EXECUTION_ABORTED;
             default -> EventType.EXECUTION_TIMED_OUT;
         });
+        started("child-endless").forEach(child -> assertThat(child.status()).as("nobody waits for it").isEqualTo("ABORTED"));
+        assertThat(started("child-quick").size()).as("one for each attempt").isLessThanOrEqualTo(1 + described.redriveCount());
         if (described.status().equals("ABORTED")) {
             assertThat(stopping).as("somebody stopped it").isTrue();
             return;
@@ -322,6 +326,12 @@ final class SimulatedRun {
     /** Causes cite event ids, which a redrive moves. */
     private static Failure withoutIds(Failure failure) {
         return new Failure(failure.error(), failure.cause().map(cause -> cause.replaceAll("event id #\\d+", "event id")));
+    }
+
+    /** What tasks started of the machine of that name. */
+    private List<JournalStore.Summary> started(String machine) {
+        return world.table.list("arn:aws:states:us-east-1:000000000000:stateMachine:" + machine, Optional.empty(), 10,
+                Optional.empty()).summaries();
     }
 
     Description described() {
@@ -349,6 +359,9 @@ final class SimulatedRun {
     Run inMemory() {
         var calls = new HashMap<String, Integer>();
         var runner = new MemoryRunner(call -> {
+            if (StartingServices.isStart(call)) {
+                return StartingServices.told(call);
+            }
             var outcome = ScriptedServices.behave(call, calls.merge(ScriptedServices.function(call), 1, Integer::sum));
             if (ScriptedServices.timesOut(call)) {
                 return new TaskOutcome.TimedOut(Failure.of("States.Timeout"));

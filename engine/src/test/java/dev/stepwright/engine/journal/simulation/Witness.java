@@ -53,14 +53,25 @@ final class Witness extends PassingJournalStore {
     /** A number that is taken is refused, to the writer of that very record too: whose it is, is his to find out (M_NONCE). */
     @Override
     public Append append(Entry entry) {
+        if (isOther(entry.execution())) {
+            return table.append(entry);
+        }
         var taken = table.read(entry.execution(), entry.frame(), entry.number());
         return taken.isPresent() ? new Append.Refused(taken.get()) : noted(entry, table.append(entry));
     }
 
     @Override
     public Append open(Entry first, Summary summary) {
+        if (isOther(first.execution())) {
+            return table.open(first, summary);
+        }
         var taken = table.read(first.execution(), first.frame(), first.number());
         return taken.isPresent() ? new Append.Refused(taken.get()) : noted(first, table.open(first, summary));
+    }
+
+    /** Those that tasks of the execution under observation start. */
+    private static boolean isOther(String execution) {
+        return !execution.equals(SimulatedRun.EXECUTION);
     }
 
     /** A write that asks for no leave. */
@@ -117,17 +128,22 @@ final class Witness extends PassingJournalStore {
     private void note(Errand errand, Entry entry, Stand stand, Stand before, String what) {
         require(errand.known.getOrDefault(entry.frame(), -1L) == entry.number() - 1, what + " was not decided on the record before it");
         if (stand instanceof Stand.Told(var call, _)) {
-            var hash = call.token().orElseThrow();
-            require(errand.token.filter(token -> hash(token).equals(tokenOf(before).orElse(""))).isPresent(),
-                    what + " took a token of another attempt");
-            require(consumed.add(hash), "a token was consumed twice at " + what);
+            if (StartingServices.isStart(call)) {
+                require(errand.nudge.filter(n -> isOther(n.execution())).isPresent() || errand.kind == Errand.Kind.STOP,
+                        what + " was told of an end by " + errand);
+            } else {
+                var hash = call.token().orElseThrow();
+                require(errand.token.filter(token -> hash(token).equals(tokenOf(before).orElse(""))).isPresent(),
+                        what + " took a token of another attempt");
+                require(consumed.add(hash), "a token was consumed twice at " + what);
+            }
         }
         require(errand.kind != Errand.Kind.POLL || !errand.over, what + " takes a task whose scope is over");
         errand.known.put(entry.frame(), entry.number());
         if (entry.number() == 0) {
             errand.created.add(entry.frame());
         }
-        var own = errand.nudge.filter(n -> n.frame().equals(entry.frame())).isPresent();
+        var own = errand.nudge.filter(n -> !isOther(n.execution()) && n.frame().equals(entry.frame())).isPresent();
         if (own) {
             errand.appended = true;
             errand.holdsClaim = stand instanceof Stand.Calling;
@@ -138,9 +154,10 @@ final class Witness extends PassingJournalStore {
     public Map<String, Entry> last(String execution, Collection<String> frames) {
         var found = table.last(execution, frames);
         var actor = actors.running();
-        if (actor != null) {
+        if (actor != null && !isOther(execution)) {
             found.values().forEach(e -> actor.errand.known.put(e.frame(), e.number()));
-            actor.errand.nudge.map(n -> found.get(n.frame())).filter(own -> frames.contains("0")).ifPresent(own -> {
+            actor.errand.nudge.filter(n -> !isOther(n.execution())).map(n -> found.get(n.frame()))
+                    .filter(own -> frames.contains("0")).ifPresent(own -> {
                 actor.errand.stand = stand(own.frame(), own.number());
                 actor.errand.over = isOver(own.frame());
                 actor.errand.looked = true;
@@ -154,6 +171,9 @@ final class Witness extends PassingJournalStore {
 
     /** Called when an effect begins. */
     void begin(Attempt attempt) {
+        if (isOther(attempt.execution())) {
+            return;
+        }
         var errand = actors.running().errand;
         require(begun.add(attempt.idempotencyKey()), "an attempt was begun twice by " + errand);
         require(errand.holdsClaim, "an effect without a claim of its own, by " + errand);
@@ -162,6 +182,16 @@ final class Witness extends PassingJournalStore {
         require(!strict || !isOver(errand.nudge.orElseThrow().frame()), "an effect after its scope was over, by " + errand);
         errand.holdsClaim = false;
         errand.looked = errand.nudge.orElseThrow().frame().equals("0");
+    }
+
+    /** Called when a start is asked for, which the same attempt may do again. */
+    void beginStart(Attempt attempt) {
+        var errand = actors.running().errand;
+        require(errand.holdsClaim || begun.contains(attempt.idempotencyKey()) || stand(attempt.frame(), attempt.claim())
+                instanceof Stand.Calling, "a start without a claim, by " + errand);
+        require(!errand.over, "a start decided on after its scope was over, by " + errand);
+        begun.add(attempt.idempotencyKey());
+        errand.holdsClaim = false;
     }
 
     /** Called when a message is about to be acknowledged. */
@@ -223,7 +253,8 @@ final class Witness extends PassingJournalStore {
     @Override
     public void close(Summary closed, Instant expires) {
         table.close(closed, expires);
-        require(closed.redrives() < lives || stands.get("0").lastEntry().getValue() instanceof Stand.Ended, "closed before its end");
+        require(isOther(closed.execution()) || closed.redrives() < lives
+                || stands.get("0").lastEntry().getValue() instanceof Stand.Ended, "closed before its end");
     }
 
     static Optional<String> tokenOf(Stand stand) {

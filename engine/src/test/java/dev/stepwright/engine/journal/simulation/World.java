@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -104,19 +105,25 @@ final class World {
     DurableExecutions process(String name, int runAhead) {
         var queueEnd = new QueueEnd(name);
         var journal = gate.guard(JournalStore.class, mutant.journal(witness, this));
+        var executions = new AtomicReference<DurableExecutions>();
         var ports = new Ports(journal, gate.guard(Nudges.class, mutant.nudges(queueEnd, this)),
                 gate.guard(Timers.class, queueEnd), gate.guard(PayloadStore.class, payloads),
-                gate.guard(Tasks.class, services), time(name), this::keepAlive, randomness(),
-                gate.guard(Definitions.class, (Definitions) (arn, revision) -> machine),
+                gate.guard(Tasks.class, new StartingServices(services, this, executions::get)), time(name), this::keepAlive, randomness(),
+                gate.guard(Definitions.class, (Definitions) (arn, revision) -> definition(arn)),
                 new Activities(gate.guard(Documents.class, documents), this::now, () -> "none"),
                 gate.guard(ActivityQueues.class, mutant.offers(new ActivityQueueEnd(), this)));
-        return new DurableExecutions(ports, mutant.settings(Worlds.settings(runAhead, OFFLOAD_BYTES)), new byte[32]);
+        executions.set(new DurableExecutions(ports, mutant.settings(Worlds.settings(runAhead, OFFLOAD_BYTES)), new byte[32]));
+        return executions.get();
+    }
+
+    private StateMachine definition(String arn) {
+        return arn.endsWith(":m") ? machine : StartingServices.definition(arn.substring(arn.lastIndexOf(':') + 1));
     }
 
     /** One that nothing happens to, to look at what is there. */
     DurableExecutions observer() {
         return new DurableExecutions(new Ports(stored, nudges -> { }, nudge -> { }, payloads, services, time("observer"),
-                this::keepAlive, randomness(), (arn, revision) -> machine, activities, activityQueues), Worlds.settings(0, OFFLOAD_BYTES), new byte[32]);
+                this::keepAlive, randomness(), (arn, revision) -> definition(arn), activities, activityQueues), Worlds.settings(0, OFFLOAD_BYTES), new byte[32]);
     }
 
     private Time time(String process) {
@@ -214,7 +221,7 @@ final class World {
         if (done.getAsBoolean()) {
             return false;
         }
-        if (!lost || sweeps++ > fate.struck() + 2) {
+        if (!lost && others().isEmpty() || sweeps++ > fate.struck() + 2) {
             throw new AssertionError("everything is at rest, and not done");
         }
         sweep();
@@ -223,7 +230,14 @@ final class World {
 
     private void sweep() {
         trace.add("sweep");
-        put(new Nudge(SimulatedRun.EXECUTION, "0", 0, Instant.EPOCH, now, Nudge.Kind.SWEEP), now);
+        Stream.concat(Stream.of(SimulatedRun.EXECUTION), others().stream())
+                .forEach(open -> put(new Nudge(open, "0", 0, Instant.EPOCH, now, Nudge.Kind.SWEEP), now));
+    }
+
+    /** Executions that tasks started, and that are open still. */
+    List<String> others() {
+        return table.open(100, Optional.empty()).summaries().stream().map(JournalStore.Summary::execution)
+                .filter(open -> !open.equals(SimulatedRun.EXECUTION)).toList();
     }
 
     private void receive(Queue.Message message, DurableExecutions worker, String name) {
