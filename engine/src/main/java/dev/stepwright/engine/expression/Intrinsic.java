@@ -37,7 +37,7 @@ public final class Intrinsic implements Expression {
     }
 
     public static Intrinsic compile(String text) throws SyntaxException {
-        return new Intrinsic(text, new IntrinsicParser(text).parse());
+        return Compiled.of(Intrinsic.class, text, it -> new Intrinsic(it, new IntrinsicParser(it).parse()));
     }
 
     private static void collect(Argument argument, List<Path> found) {

@@ -29,6 +29,10 @@ public final class Path implements Expression {
     }
 
     public static Path compile(String text) throws SyntaxException {
+        return Compiled.of(Path.class, text, Path::compiled);
+    }
+
+    private static Path compiled(String text) throws SyntaxException {
         int rootLength = PathSyntax.rootLength(text);
         String fromRoot = "$" + text.substring(rootLength);
         var steps = PathSyntax.steps(text, rootLength);

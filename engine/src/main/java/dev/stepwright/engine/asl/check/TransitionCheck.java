@@ -4,7 +4,10 @@ import dev.stepwright.engine.asl.source.Code;
 import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Place;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,11 +17,13 @@ final class TransitionCheck {
     private final Place workflow;
     private final Place states;
     private final Findings findings;
+    private final Map<String, List<Place>> transitions = new HashMap<>();
 
     private TransitionCheck(Place workflow, Place states, Findings findings) {
         this.workflow = workflow;
         this.states = states;
         this.findings = findings;
+        states.fields().forEach(state -> transitions.put(state.name(), transitions(state)));
     }
 
     static void check(WorkflowPlace workflow, Findings findings) {
@@ -28,7 +33,7 @@ final class TransitionCheck {
 
     private void check() {
         workflow.get("StartAt").filter(Place::isText).ifPresent(this::target);
-        states.fields().stream().flatMap(TransitionCheck::transitions).forEach(this::target);
+        states.fields().stream().flatMap(state -> transitions.get(state.name()).stream()).forEach(this::target);
         if (!hasTerminal()) {
             findings.errorWithoutLocation(Code.MISSING_END_STATE, states, "Workflow has no terminal state");
         } else if (workflow.has("StartAt")) {
@@ -43,9 +48,9 @@ final class TransitionCheck {
     }
 
     /** The names a state can lead to. */
-    private static Stream<Place> transitions(Place state) {
+    private static List<Place> transitions(Place state) {
         return Stream.of(state.get("Next").stream(), state.get("Default").stream(),
-                nexts(state, "Choices"), nexts(state, "Catch")).flatMap(s -> s).filter(Place::isText);
+                nexts(state, "Choices"), nexts(state, "Catch")).flatMap(s -> s).filter(Place::isText).toList();
     }
 
     private static Stream<Place> nexts(Place state, String list) {
@@ -58,13 +63,13 @@ final class TransitionCheck {
         return states.fields().stream().anyMatch(state -> state.get("End").isPresent()
                 && !state.get("End").get().json().toString().equals("false")
                 || state.get("Type").map(Place::text).filter(Set.of("Succeed", "Fail")::contains).isPresent()
-                || transitions(state).findAny().isEmpty());
+                || transitions.get(state.name()).isEmpty());
     }
 
     private void unreachable() {
         var entered = new HashSet<String>();
         workflow.get("StartAt").map(Place::text).ifPresent(entered::add);
-        states.fields().forEach(state -> transitions(state).map(Place::text)
+        states.fields().forEach(state -> transitions.get(state.name()).stream().map(Place::text)
                 .filter(name -> !name.equals(state.name())).forEach(entered::add));
         var reached = reached();
         for (var state : states.fields()) {
@@ -85,7 +90,7 @@ final class TransitionCheck {
         while (!open.isEmpty()) {
             var state = open.remove();
             if (reached.add(state.name())) {
-                transitions(state).flatMap(target -> states.get(target.text()).stream()).forEach(open::add);
+                transitions.get(state.name()).stream().flatMap(target -> states.get(target.text()).stream()).forEach(open::add);
             }
         }
         return reached;

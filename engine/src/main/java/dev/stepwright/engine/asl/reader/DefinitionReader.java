@@ -11,6 +11,7 @@ import dev.stepwright.engine.asl.source.Place;
 import dev.stepwright.engine.asl.source.Position;
 import dev.stepwright.engine.asl.source.Source;
 import dev.stepwright.engine.asl.source.SourceText;
+import dev.stepwright.engine.expression.Compiled;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,10 @@ public final class DefinitionReader {
     }
 
     public static ReadResult read(String text, Format format, MachineType type) {
+        return Compiled.once(() -> machine(text, format, type));
+    }
+
+    private static ReadResult machine(String text, Format format, MachineType type) {
         var findings = new Findings();
         var root = SourceText.read(text, format, findings).map(Place::root);
         root.ifPresent(machine -> DefinitionCheck.check(machine, type, findings));
@@ -42,6 +47,10 @@ public final class DefinitionReader {
      * machine; where it leads is not looked at.
      */
     public static ReadResult readState(String text, Format format, MachineType type) {
+        return Compiled.once(() -> state(text, format, type));
+    }
+
+    private static ReadResult state(String text, Format format, MachineType type) {
         var findings = new Findings();
         var root = SourceText.read(text, format, findings).map(DefinitionReader::machineAround).map(Place::root);
         root.ifPresent(machine -> DefinitionCheck.checkState(machine, type, findings));

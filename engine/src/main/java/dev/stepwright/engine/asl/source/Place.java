@@ -110,13 +110,21 @@ public final class Place {
     /** The value of a field, when there is one. */
     public Optional<Place> get(String field) {
         return source instanceof Source.Mapping(_, var fields, _) ? Optional.ofNullable(fields.get(field))
-                .map(f -> new Place(Optional.of(this), field, -1, f.position(), f.value())) : Optional.empty();
+                .map(found -> of(field, found)) : Optional.empty();
+    }
+
+    private Place of(String field, Source.Field found) {
+        return new Place(Optional.of(this), field, -1, found.position(), found.value());
     }
 
     /** All fields in the order of the text; none when this is no object. */
     public List<Place> fields() {
-        return source instanceof Source.Mapping(_, var fields, _)
-                ? fields.keySet().stream().flatMap(field -> get(field).stream()).toList() : List.of();
+        if (!(source instanceof Source.Mapping(_, var fields, _))) {
+            return List.of();
+        }
+        var places = new ArrayList<Place>(fields.size());
+        fields.forEach((name, field) -> places.add(of(name, field)));
+        return places;
     }
 
     /** All items; none when this is no array. */

@@ -3,6 +3,7 @@ package dev.stepwright.engine.expression.jsonata;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwright.engine.expression.Compiled;
 import dev.stepwright.engine.expression.EvaluationException;
 import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.Randomness;
@@ -55,6 +56,10 @@ public final class JsonataExpression {
 
     /** Compiles the expression itself. */
     public static JsonataExpression compile(String text) throws SyntaxException {
+        return Compiled.of(JsonataExpression.class, text, JsonataExpression::compiled);
+    }
+
+    private static JsonataExpression compiled(String text) throws SyntaxException {
         var mentions = Mentions.of(text);
         try {
             var compiled = Jsonata.jsonata(text);

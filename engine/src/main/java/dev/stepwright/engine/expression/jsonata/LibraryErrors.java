@@ -29,6 +29,8 @@ final class LibraryErrors {
     private static final Set<String> OF_NUMBERS = Set.of("sum", "max", "min", "average");
     private static final Pattern COMPARISON = Pattern.compile("[<>]=?");
     private static final Pattern OUTSIDE_QUOTES = Pattern.compile("\"[^\"]*\"|\\bObject\\b");
+    /** What the library's functions look like as text, which is another each time. */
+    private static final Pattern FUNCTION = Pattern.compile("com\\.dashjoin\\.jsonata\\.[\\w$.]+@[0-9a-f]+");
     private static final Pattern NUMBER_QUOTED = Pattern.compile("\"(-?\\d+(?:\\.\\d+)?(?:E-?\\d+)?)\"");
 
     private LibraryErrors() {
@@ -76,7 +78,8 @@ final class LibraryErrors {
 
     /** The library's sentences have "Object" for "function", and quote numbers. */
     private static String mended(JException problem) {
-        var sentence = OUTSIDE_QUOTES.matcher(String.valueOf(problem.getMessage()))
+        var message = FUNCTION.matcher(String.valueOf(problem.getMessage())).replaceAll("function");
+        var sentence = OUTSIDE_QUOTES.matcher(message)
                 .replaceAll(found -> found.group().equals("Object") ? "function" : Matcher.quoteReplacement(found.group()));
         return problem.getCurrent() instanceof Number ? NUMBER_QUOTED.matcher(sentence).replaceAll("$1") : sentence;
     }
@@ -103,7 +106,7 @@ final class LibraryErrors {
         try {
             return Json.write(Values.toJson(value));
         } catch (RuntimeException _) {
-            return String.valueOf(value);
+            return FUNCTION.matcher(String.valueOf(value)).replaceAll("function");
         }
     }
 }

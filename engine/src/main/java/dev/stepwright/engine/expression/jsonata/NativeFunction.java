@@ -115,6 +115,12 @@ class NativeFunction extends JFunction {
         return result;
     }
 
+    /** As failures quote it. */
+    @Override
+    public String toString() {
+        return "function";
+    }
+
     /** The arguments of one call; those that were left out are null. */
     record Call(String name, List<?> arguments) {
 
