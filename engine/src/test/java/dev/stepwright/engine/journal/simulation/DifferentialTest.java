@@ -30,8 +30,22 @@ class DifferentialTest {
     @ParameterizedTest
     @MethodSource("dev.stepwright.engine.memory.LanguageCase#all")
     void theDurableDriverComesToTheSame(LanguageCase languageCase) {
+        comesToTheSame(languageCase, new QuietDrive(languageCase));
+    }
+
+    /** Resume anywhere: a fresh process goes on from every record, and knows nothing but the journal. */
+    @ParameterizedTest
+    @MethodSource("dev.stepwright.engine.memory.LanguageCase#all")
+    void aFreshProcessGoesOnFromEveryRecord(LanguageCase languageCase) {
+        var drive = new QuietDrive(languageCase, true);
+
+        comesToTheSame(languageCase, drive);
+
+        assertThat(drive.deaths()).isPositive();
+    }
+
+    private static void comesToTheSame(LanguageCase languageCase, QuietDrive drive) {
         var expected = inMemory(languageCase);
-        var drive = new QuietDrive(languageCase);
 
         drive.run();
 

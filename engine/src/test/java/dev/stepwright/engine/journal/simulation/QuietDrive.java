@@ -1,6 +1,7 @@
 package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.asl.Resource;
+import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.DurableExecutions;
@@ -9,6 +10,8 @@ import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
 import dev.stepwright.engine.journal.ProtocolSettings;
 import dev.stepwright.engine.journal.record.Conduct;
+import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.port.Time;
@@ -36,6 +39,7 @@ final class QuietDrive implements Tasks {
 
     private static final int PAGE = 7;
     private static final int MOST_MESSAGES = 5_000;
+    private static final int OFFLOAD_BYTES = 1_000;
     private static final Duration VISIBILITY = Duration.ofDays(1);
     private static final Pattern ACTIVITY = Pattern.compile("arn:aws:states:[^\"]*:activity:[^\"]*");
 
@@ -46,13 +50,48 @@ final class QuietDrive implements Tasks {
     private final ScriptedTasks script;
     private final Queue<Callback> callbacks = new ArrayDeque<>();
     private final SimulatedQueue queue = new SimulatedQueue(this::now, VISIBILITY);
-    private final DurableExecutions executions;
+    private final boolean dies;
+    private final SimulatedJournalStore table = new SimulatedJournalStore();
+    private final SimulatedPayloadStore payloads = new SimulatedPayloadStore();
     private final SimulatedActivityQueues activityQueues = new SimulatedActivityQueues(this::now, VISIBILITY, _ -> { });
     private final Activities activities;
     private final List<Activity> registered;
     private Instant now = LanguageCase.START;
+    private DurableExecutions executions;
+    private boolean isPolling;
+    private int deaths;
+
+    /** Stands for SIGKILL: nobody catches it. */
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The process ends when a record has landed; but not with a claim, as nobody could know what became of the attempt. */
+    private final class Deadly extends PassingJournalStore {
+
+        private final RecordCodec codec = new RecordCodec(payloads, OFFLOAD_BYTES);
+
+        Deadly() {
+            super(table);
+        }
+
+        @Override
+        public Append append(Entry entry) {
+            var answer = table.append(entry);
+            if (answer instanceof Append.Landed && !isPolling && !(codec.decode(entry.body()).frame().stand() instanceof Stand.Calling)) {
+                throw new Death();
+            }
+            return answer;
+        }
+    }
 
     QuietDrive(LanguageCase languageCase) {
+        this(languageCase, false);
+    }
+
+    /** @param dies whether the process dies after each record, all messages are lost, and the sweep finds what is to be done */
+    QuietDrive(LanguageCase languageCase, boolean dies) {
+        this.dies = dies;
         this.languageCase = languageCase;
         this.script = languageCase.tasks();
         var ids = new AtomicInteger();
@@ -63,6 +102,10 @@ final class QuietDrive implements Tasks {
             activities.add(activity);
             activityQueues.create(activity.queue());
         });
+        this.executions = process();
+    }
+
+    private DurableExecutions process() {
         var machine = languageCase.machine();
         var time = new Time() {
             @Override
@@ -75,9 +118,9 @@ final class QuietDrive implements Tasks {
                 // nobody else does anything meanwhile
             }
         };
-        this.executions = new DurableExecutions(new Ports(new SimulatedJournalStore(), queue, queue, new SimulatedPayloadStore(), this,
-                time, (period, action) -> () -> { }, new FixedRandomness(), (arn, revision) -> machine,
-                activities, activityQueues), settings(), new byte[32]);
+        return new DurableExecutions(new Ports(dies ? new Deadly() : table, queue, queue, payloads, this, time,
+                (period, action) -> () -> { }, new FixedRandomness(), (arn, revision) -> machine, activities, activityQueues),
+                settings(), new byte[32]);
     }
 
     private Instant now() {
@@ -87,7 +130,7 @@ final class QuietDrive implements Tasks {
     private static final java.time.Duration NO_LONGEST = java.time.Duration.ofDays(10_000);
 
     private ProtocolSettings settings() {
-        var usual = Worlds.settings(0, 1_000);
+        var usual = Worlds.settings(0, OFFLOAD_BYTES);
         return new ProtocolSettings(usual.lease(), usual.renewal(), usual.conduct(), usual.longestCall(), usual.apiCallLife(), usual.moment(),
                 usual.leafSize(), usual.offloadBytes(), usual.retention(), NO_LONGEST, languageCase.limits(),
                 "eu-west-1");
@@ -100,22 +143,40 @@ final class QuietDrive implements Tasks {
                 of.input(), timeout.isPresent() ? Optional.of(timeout.getAsLong()) : Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Conduct.Choice.NONE));
         for (var message = 0; message < MOST_MESSAGES; message++) {
-            var received = queue.receive(1);
-            if (!received.isEmpty()) {
-                executions.drive(received.getFirst().nudge());
-                queue.acknowledge(received.getFirst());
-            } else if (!callbacks.isEmpty()) {
-                var next = callbacks.remove();
-                executions.deliver(next.token(), next.outcome());
-            } else if (registered.stream().anyMatch(this::work)) {
-                continue;
-            } else if (described().stopDate().isPresent() || queue.nextDue().isEmpty()) {
-                return;
-            } else {
-                now = queue.nextDue().get();
+            try {
+                if (!goOn()) {
+                    return;
+                }
+            } catch (Death death) {
+                deaths++;
+                queue.loseAll();
+                executions = process();
+                queue.send(List.of(new Nudge(of.arn(), "0", 0, Instant.EPOCH, now, Nudge.Kind.SWEEP)));
             }
         }
         throw new AssertionError("no end after " + MOST_MESSAGES + " messages");
+    }
+
+    /** The next thing that happens; false when nothing will. */
+    private boolean goOn() {
+        var received = queue.receive(1);
+        if (!received.isEmpty()) {
+            executions.drive(received.getFirst().nudge());
+            queue.acknowledge(received.getFirst());
+        } else if (!callbacks.isEmpty()) {
+            var next = callbacks.remove();
+            executions.deliver(next.token(), next.outcome());
+        } else if (registered.stream().noneMatch(this::work)) {
+            if (described().stopDate().isPresent() || queue.nextDue().isEmpty()) {
+                return false;
+            }
+            now = queue.nextDue().get();
+        }
+        return true;
+    }
+
+    int deaths() {
+        return deaths;
     }
 
     /** A worker of the activity takes a task, if there is one, and does it. */
@@ -123,8 +184,10 @@ final class QuietDrive implements Tasks {
         if (!activityQueues.isVisible(activity.queue())) {
             return false;
         }
-        executions.takeTask(activity, Optional.empty(), Duration.ZERO).ifPresent(task ->
-                executions.deliver(task.token(), script.call(new TaskCall(new Resource.Activity(activity.arn()), task.input(),
+        isPolling = true;
+        var taken = executions.takeTask(activity, Optional.empty(), Duration.ZERO);
+        isPolling = false;
+        taken.ifPresent(task -> executions.deliver(task.token(), script.call(new TaskCall(new Resource.Activity(activity.arn()), task.input(),
                         OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty()))));
         return true;
     }

@@ -72,6 +72,11 @@ public class SimulatedQueue implements Nudges, Timers {
                 (receipt, held) -> new Held(held.nudge(), clock.instant().plus(delay), held.receives()));
     }
 
+    synchronized void loseAll() {
+        messages.clear();
+        scheduled.clear();
+    }
+
     /** When the next message can be received; it may be past. */
     public synchronized Optional<Instant> nextDue() {
         return messages.values().stream().map(Held::visible).min(Comparator.naturalOrder());
