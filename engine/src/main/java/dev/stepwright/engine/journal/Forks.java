@@ -71,16 +71,20 @@ final class Forks {
     /**
      * The next child, now that {@code finished} is in, by whoever finds it ended, again perhaps. Nudged are the children that follow it and
      * have not moved, whoever created them: another may have died, or been frozen, between creating and nudging. Only its own:
-     * were others' nudged too, each doubled message would become many.
+     * were others' nudged too, each doubled message would become many. What is created here is nudged before: the first worker may
+     * still live and take the message away, and then nobody would come for a child whose creator died.
      */
     void next(Header header, List<Standing> parents, Stand.Joining joining, Standing finished) {
         if (joining.concurrency() < joining.width()) {
             var parent = parents.getLast();
             var allowed = allowed(parent, joining);
-            create(header, parents, firstMissing(parent), allowed, Optional.of(finished));
+            var from = firstMissing(parent);
+            var missing = names(parent, from, allowed);
+            sender.now(finished.execution(), missing, 0, Nudge.Kind.STEP);
+            create(header, parents, from, allowed, Optional.of(finished));
             var follows = Optional.of(finished.name().text());
-            var still = unfinished(parent, allowed).stream()
-                    .filter(child -> child.number() == 0 && child.last().follows().equals(follows)).map(Standing::name).toList();
+            var still = unfinished(parent, allowed).stream().filter(child -> child.number() == 0
+                    && child.last().follows().equals(follows)).map(Standing::name).filter(child -> !missing.contains(child)).toList();
             sender.now(finished.execution(), still, 0, Nudge.Kind.STEP);
         }
     }

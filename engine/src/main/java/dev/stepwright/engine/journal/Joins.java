@@ -125,15 +125,16 @@ final class Joins {
         return children;
     }
 
-    /** Reads the failure of the child that failed first. */
-    Joined failure(Standing parent) {
+    /** Reads the failure of the child that failed first; empty when a redrive has closed it, and so the fork is over. */
+    Optional<Joined> failure(Standing parent) {
         var failed = store.leaves(parent.execution(), leafPrefix(parent)).values().stream()
                 .flatMap(leaf -> leaf.failed().stream()).toList();
         var first = children(parent, failed.stream()).stream().min(Comparator.comparing(child -> child.last().time())).orElseThrow();
         var events = events(parent, first);
         return switch (first.stand()) {
-            case Stand.Ended(Outcome.Failed(var failure)) -> new Joined(
-                    new Command.FailJoin(first.name().index(), failure, events), first.last().time(), first.name());
+            case Stand.Ended(Outcome.Failed(var failure)) -> Optional.of(new Joined(
+                    new Command.FailJoin(first.name().index(), failure, events), first.last().time(), first.name()));
+            case Stand.BackingOff closed -> Optional.empty();
             case Stand other -> throw new AssertionError("a child that failed, at " + other);
         };
     }

@@ -156,7 +156,7 @@ final class StepWorker implements StepDriver {
             case Decision.Rejoin() -> rejoin(header, lineage);
             case Decision.FailJoin() -> {
                 var joined = joins.failure(self);
-                yield move(header, lineage, joined.command(), Optional.of(joined));
+                yield joined.isPresent() && move(header, lineage, joined.get().command(), joined);
             }
         };
     }
