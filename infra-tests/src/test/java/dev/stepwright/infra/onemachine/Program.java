@@ -29,8 +29,14 @@ final class Program {
     }
 
     static ProcessBuilder command(String... arguments) {
+        return command(List.of(), arguments);
+    }
+
+    /** @param options of the Java virtual machine */
+    static ProcessBuilder command(List<String> options, String... arguments) {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(options);
         line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), "dev.stepwright.local.Stepwright"));
         line.addAll(List.of(arguments));

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -26,9 +28,14 @@ final class Server implements AutoCloseable {
     }
 
     static Server up(String... more) throws IOException {
+        return up(List.of(), more);
+    }
+
+    /** @param options of the Java virtual machine */
+    static Server up(List<String> options, String... more) throws IOException {
         var arguments = new ArrayList<>(List.of("up", "--port", "0"));
         arguments.addAll(List.of(more));
-        var process = Program.command(arguments.toArray(String[]::new)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var process = Program.command(options, arguments.toArray(String[]::new)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("ready ")) {
@@ -47,6 +54,26 @@ final class Server implements AutoCloseable {
         return SfnClient.builder().endpointOverride(endpoint).region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(ApacheHttpClient.builder()).build();
+    }
+
+    /** Bytes of the heap that are in use once garbage was collected. */
+    long heap() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        var used = Pattern.compile("used (\\d+)K").matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new AssertionError("no heap in what jcmd says");
+        }
+        return Long.parseLong(used.group(1)) * 1_024;
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        var jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()), command).redirectErrorStream(true).start();
+        var said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new AssertionError("jcmd " + command + ": " + said);
+        }
+        return said;
     }
 
     /** SIGKILL: no shutdown hook runs. */
