@@ -5,12 +5,19 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Counts what a table is asked for, in requests as DynamoDB takes them: reading the last records of n frames is n queries. */
+/**
+ * Counts what a table is asked for, in requests as DynamoDB takes them: reading the last records of n frames is n queries. Records
+ * are as long as their items, keys and names included (DynamoDB guide, "Item sizes and formats").
+ */
 final class CountedTable {
 
+    private static final int UNIT = 1_024;
+
     private final Map<String, Long> requests = new TreeMap<>();
+    private long units;
     private long bytesRead;
     private long bytesWritten;
     private int largestRecord;
@@ -27,12 +34,20 @@ final class CountedTable {
                 });
     }
 
+    /** The keys {@code pk} and {@code sk} (frame, # and eight digits), the nonce and the body under names of a letter. */
+    private static int size(JournalStore.Entry entry) {
+        return 6 + entry.execution().length() + entry.frame().length() + 9 + entry.nonce().length() + entry.body().length;
+    }
+
     private Object counted(String method, Object[] arguments, Object answer) {
         var asked = method.equals("last") ? ((Collection<?>) arguments[1]).size() : 1;
         requests.merge(method, (long) asked, Long::sum);
         if ((method.equals("append") || method.equals("open")) && arguments[0] instanceof JournalStore.Entry entry) {
-            bytesWritten += entry.body().length;
-            largestRecord = Math.max(largestRecord, entry.body().length);
+            bytesWritten += size(entry);
+            largestRecord = Math.max(largestRecord, size(entry));
+            units += (size(entry) + UNIT - 1) / UNIT;
+        } else if (Set.of("add", "close", "reopen", "beat").contains(method)) {
+            units++;
         }
         read(answer);
         return answer;
@@ -40,7 +55,7 @@ final class CountedTable {
 
     private void read(Object answer) {
         switch (answer) {
-            case JournalStore.Entry entry -> bytesRead += entry.body().length;
+            case JournalStore.Entry entry -> bytesRead += size(entry);
             case JournalStore.EntryPage page -> page.entries().forEach(this::read);
             case Map<?, ?> several -> several.values().forEach(this::read);
             case java.util.Optional<?> one -> one.ifPresent(this::read);
@@ -67,7 +82,12 @@ final class CountedTable {
         return sum;
     }
 
-    /** Of records' bodies and of leaves. */
+    /** What DynamoDB charges writes in: one for each KB begun. The summary and a leaf are within one. */
+    long units() {
+        return units;
+    }
+
+    /** Of records and of leaves. */
     long bytesRead() {
         return bytesRead;
     }

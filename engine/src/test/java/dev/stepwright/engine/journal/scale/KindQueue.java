@@ -13,6 +13,9 @@ import java.util.PriorityQueue;
 /** Each message once, the longest due first. */
 final class KindQueue implements Nudges, Timers {
 
+    /** Messages that SQS takes in one request. */
+    private static final int BATCH = 10;
+
     private record Held(Nudge nudge, long number) {
         Instant due() {
             return nudge.due();
@@ -27,7 +30,7 @@ final class KindQueue implements Nudges, Timers {
 
     @Override
     public void send(Collection<Nudge> nudges) {
-        requests++;
+        requests += (nudges.size() + BATCH - 1) / BATCH;
         nudges.forEach(nudge -> messages.add(new Held(nudge, sent++)));
         longest = Math.max(longest, messages.size());
     }
@@ -45,6 +48,7 @@ final class KindQueue implements Nudges, Timers {
         return sent;
     }
 
+    /** Of sending. */
     long requests() {
         return requests;
     }

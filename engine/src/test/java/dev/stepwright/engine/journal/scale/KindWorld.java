@@ -111,9 +111,17 @@ final class KindWorld {
     }
 
     Description described() {
-        return executions.describe(EXECUTION).orElseThrow();
+        return described(EXECUTION);
     }
 
+    Description described(String execution) {
+        return executions.describe(execution).orElseThrow();
+    }
+
+    /** When the clock stands there. */
+    Instant time() {
+        return now;
+    }
 
     private final class Clock implements Time {
         @Override

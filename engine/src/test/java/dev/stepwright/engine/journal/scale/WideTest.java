@@ -53,21 +53,6 @@ class WideTest {
         return (double) table.requests().values().stream().mapToLong(Long::longValue).sum() / items;
     }
 
-    /** The table "Price of a step" with the settings of a deployment: leaves of a hundred, payloads inline up to 8 KiB. */
-    @Test
-    void aMapOfAHundredInRequestsAndBytes() {
-        var world = ran(Definitions.map(100), Definitions.numbers(100));
-
-        assertThat(world.table.requests("append", "open", "add", "close")).isEqualTo(100 * 4 + 4);
-        assertThat(world.queue.sent()).isEqualTo(100 + 2);
-        assertThat(world.queue.requests()).isEqualTo(3);
-        assertThat(world.table.largestRecord()).isLessThanOrEqualTo(KILOBYTE);
-        assertThat(world.table.largestLeaf()).isLessThanOrEqualTo(KILOBYTE);
-        assertThat(world.table.bytesWritten()).as("of records").isLessThanOrEqualTo(30_000);
-        // of each: its last record and its parent's, twice; the gathering asks for the last of each
-        assertThat(world.table.bytesRead()).isLessThanOrEqualTo(80_000);
-    }
-
     @Test
     void aParallelOfFifty() {
         var world = ran(Definitions.parallel(50), "7");
