@@ -9,6 +9,7 @@ import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.HybridTime;
 import dev.stepwright.engine.journal.record.JournalRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.stream.IntStream;
  * be refused: so a child is there only if all before it are, whoever made them and wherever they died.
  */
 final class Forks {
+
+    private static final Duration TURN = Duration.ofMillis(10);
+    private static final int SPREAD = 8;
 
     private final Journal journal;
     private final Interpreter interpreter;
@@ -132,7 +136,10 @@ final class Forks {
                 .map(name -> Integer.parseInt(name, prefix.length(), prefix.length() + 5, 10) + 1).orElse(0);
     }
 
-    /** Says which of them it has put. */
+    /**
+     * Says which of them it has put. Where one was refused another creator is at work: it is let go ahead for a moment, or many that
+     * end at the same time would all put the same children, again and again.
+     */
     private List<FrameName> create(Header header, List<Standing> parents, int from, int to, Optional<Standing> follows) {
         var parent = parents.getLast();
         var seen = follows.map(f -> f.last().time()).orElse(HybridTime.ZERO);
@@ -141,7 +148,11 @@ final class Forks {
         var before = oneAtATime ? follows.map(f -> f.frame().events() - parent.frame().events()).orElse(0L) : 0L;
         var put = new ArrayList<FrameName>();
         var earlier = earlier(parent, from, to);
+        var present = from;
         for (var name : names(parent, from, to)) {
+            if (name.index() < present) {
+                continue;
+            }
             var now = ports.time().now();
             var time = HybridTime.after(HybridTime.latest(seen, parent.last().time()), now);
             var opening = earlier.containsKey(name.index()) ? resumed(parent, earlier.get(name.index()), time)
@@ -149,6 +160,9 @@ final class Forks {
                             parent.frame().counting(before), name.index()), time, follows);
             if (journal.append(parent.execution(), name, 0, opening)) {
                 put.add(name);
+            } else {
+                ports.time().pause(Duration.ofMillis(TURN.toMillis() * (1 + Math.floorMod(ports.randomness().nextLong(), SPREAD))));
+                present = firstMissing(parent);
             }
         }
         return put;

@@ -32,6 +32,7 @@ final class Joins {
     private static final String TOP = "top";
     private static final String LEAF = "%04d";
     private static final int SCANNED = 1_000;
+    private static final int MOST_LEAVES = 4;
 
     private final Journal journal;
     private final JournalStore store;
@@ -81,10 +82,13 @@ final class Joins {
 
     /**
      * How many of the first {@code created} children are in. It costs a read of the top and one of each leaf that is not full,
-     * however wide the fork: as many as children run, at most.
+     * however wide the fork; or one of all leaves, when those that are not full are many because many children run at a time.
      */
     int countIn(Standing parent, Stand.Joining joining, int created) {
         var full = leaves(joining.width()) == 1 ? Set.<Integer>of() : leaf(parent, TOP).in();
+        if (leaves(created) - full.size() > MOST_LEAVES) {
+            return in(parent).size();
+        }
         var count = full.stream().mapToInt(leaf -> awaited(parent, joining.width(), leaf)).sum();
         for (var number = 0; number < leaves(created); number++) {
             if (!full.contains(number)) {
