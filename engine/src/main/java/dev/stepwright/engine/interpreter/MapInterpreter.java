@@ -3,6 +3,7 @@ package dev.stepwright.engine.interpreter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.asl.MapState;
+import dev.stepwright.engine.expression.EvaluationException;
 import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.Path;
 import dev.stepwright.engine.expression.Randomness;
@@ -27,12 +28,12 @@ final class MapInterpreter {
     }
 
     static Then attempt(Step step, MapState state) {
-        switch (state.mode()) {
-            case MapState.Mode.Inline _ -> { }
-            case MapState.Mode.Distributed _ -> throw Errors.runtime("A Map state in DISTRIBUTED mode is not supported by this version yet.");
-        }
         var effective = Stages.of(step, state.flow()).effectiveInput();
         var scope = StateScope.of(step, effective);
+        switch (state.mode()) {
+            case MapState.Mode.Inline _ -> { }
+            case MapState.Mode.Distributed mode -> throw distributed(step, state, mode, effective, scope);
+        }
         var items = items(step, state, effective);
         var width = items.node().size();
         var limit = Quantities.count(state.maxConcurrency(), "MaxConcurrencyPath", scope);
@@ -41,6 +42,16 @@ final class MapInterpreter {
         step.note(EventType.MAP_STATE_STARTED, new Details.MapStateStarted(width));
         return width == 0 ? join(step, state, List.of())
                 : new Then.Rest(new Stand.Joining(width, concurrency, Optional.of(items), inputs));
+    }
+
+    /** As far as it goes before children are started. */
+    private static EvaluationException distributed(Step step, MapState state, MapState.Mode.Distributed mode, Payload effective,
+                                                   StateScope scope) {
+        var width = mode.reader().isPresent() ? 0 : items(step, state, effective).node().size();
+        Quantities.count(state.maxConcurrency(), "MaxConcurrencyPath", scope);
+        step.note(EventType.MAP_STATE_STARTED, new Details.MapStateStarted(width));
+        Tolerances.check(state.tolerance(), scope);
+        return Errors.runtime("A Map state in DISTRIBUTED mode is not supported by this version yet.");
     }
 
     private static Payload items(Step step, MapState state, Payload effective) {

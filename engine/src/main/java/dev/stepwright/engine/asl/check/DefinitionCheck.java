@@ -6,7 +6,7 @@ import dev.stepwright.engine.asl.source.Place;
 import java.util.List;
 import java.util.Map;
 
-/** All rules, in AWS's order: first the form of everything, then names, then transitions. */
+/** All rules, in AWS's order: first the form of everything, then names, then transitions; last our own doubts of what is sound. */
 public final class DefinitionCheck {
 
     static final Fields WORKFLOW = Fields.of(Map.of("Comment", Shape.ANY, "StartAt", Shape.TEXT,
@@ -29,6 +29,9 @@ public final class DefinitionCheck {
         var workflows = form(machine, type, findings);
         NameCheck.check(workflows, findings);
         workflows.forEach(workflow -> TransitionCheck.check(workflow, findings));
+        if (!findings.hasErrors()) {
+            Doubts.check(machine, workflows, findings);
+        }
     }
 
     /** A machine around a single state: the transitions of its top level lead nowhere and are not looked at. */

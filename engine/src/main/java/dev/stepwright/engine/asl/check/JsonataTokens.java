@@ -36,8 +36,9 @@ final class JsonataTokens {
                 && !Character.isDigit(first) && !LITERALS.contains(token);
     }
 
+    /** The library takes a quote for a name that nothing ends. */
     static String unquoted(String name) {
-        return name.startsWith("`") ? name.substring(1, name.length() - 1) : name;
+        return name.startsWith("`") && name.length() > 1 ? name.substring(1, name.length() - 1) : name;
     }
 
     /** @return empty at the end; a slash where an operand is expected begins a regular expression */

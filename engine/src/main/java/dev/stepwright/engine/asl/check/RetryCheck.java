@@ -3,6 +3,7 @@ package dev.stepwright.engine.asl.check;
 import dev.stepwright.engine.asl.source.Code;
 import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Place;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,11 +12,12 @@ import java.util.Set;
 final class RetryCheck {
 
     private static final String ALL = "States.ALL";
+    private static final String TASK_FAILED = "States.TaskFailed";
     private static final long MAX_DELAY_SECONDS = 31_622_400;
 
     /** The names of the reserved prefix (AWS guide, "Handling errors"). */
     static final Set<String> RESERVED = Set.of(ALL, "States.DataLimitExceeded", "States.Runtime", "States.Timeout",
-            "States.HeartbeatTimeout", "States.TaskFailed", "States.Permissions", "States.ResultPathMatchFailure",
+            "States.HeartbeatTimeout", TASK_FAILED, "States.Permissions", "States.ResultPathMatchFailure",
             "States.ParameterPathFailure", "States.QueryEvaluationError", "States.BranchFailed",
             "States.NoChoiceMatched", "States.IntrinsicFailure", "States.ExceedToleratedFailureThreshold",
             "States.ItemReaderFailed", "States.ResultWriterFailed", "States.Http.Socket");
@@ -41,6 +43,7 @@ final class RetryCheck {
     static final Shape RETRIERS = Shape.ARRAY.and((list, findings) -> {
         list.items().forEach(item -> RETRIER.check(item, findings));
         allAloneAndLast(list, findings);
+        taken(list, findings);
     });
 
     static final Shape CATCHERS = catchers((catcher, findings) ->
@@ -55,6 +58,7 @@ final class RetryCheck {
         return Shape.ARRAY.and((list, findings) -> {
             list.items().forEach(item -> catcher.check(item, findings));
             allAloneAndLast(list, findings);
+            taken(list, findings);
         });
     }
 
@@ -86,6 +90,20 @@ final class RetryCheck {
             var last = i == entries.size() - 1;
             names.stream().filter(name -> name.text().equals(ALL) && (!last || names.size() > 1))
                     .forEach(name -> findings.error(name, ALL + " must appear alone and at end of list"));
+        }
+    }
+
+    /** The first entry that names an error decides about it, even when its attempts are used up. */
+    private static void taken(Place list, Findings findings) {
+        var before = new HashSet<String>();
+        for (var entry : list.items()) {
+            var names = entry.get("ErrorEquals").map(Place::items).orElseGet(List::of);
+            for (var name : names) {
+                if (before.contains(name.text()) || before.contains(TASK_FAILED) && !name.text().startsWith("States.")) {
+                    findings.warning(Code.NO_EFFECT, name, "An entry before this one takes the error '" + name.text() + "' already");
+                }
+            }
+            names.forEach(name -> before.add(name.text()));
         }
     }
 }

@@ -31,6 +31,10 @@ public enum Code {
     NO_TIMEOUT,
     /** An error name of the reserved prefix that no state ever fails with. */
     UNKNOWN_ERROR_NAME,
-    /** A field that has no effect where it stands. */
-    NO_EFFECT
+    /** A field, or an error name, that has no effect where it stands. */
+    NO_EFFECT,
+    /** A path that leads to nothing, whatever the input. */
+    PATH_NEVER_MATCHES,
+    /** A variable that is read and assigned nowhere. */
+    UNASSIGNED_VARIABLE
 }

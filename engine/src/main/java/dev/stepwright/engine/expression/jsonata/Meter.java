@@ -1,5 +1,6 @@
 package dev.stepwright.engine.expression.jsonata;
 
+import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Parser.Symbol;
 import dev.stepwright.engine.expression.Effort;
@@ -47,6 +48,8 @@ final class Meter {
         private boolean binds;
         private boolean groups;
         private int keys;
+        /** Of a call: whether it is known what is called, which is found before the arguments. */
+        private boolean called;
     }
 
     /** @param transforms whether there may be a transformation in the expression: it copies what it is applied to */
@@ -87,6 +90,7 @@ final class Meter {
         level.binds = false;
         level.groups = part.group != null || level.kind == Kind.OBJECT;
         level.keys = 0;
+        level.called = false;
         spend(level.kind.price() + (depth + partials) / LEVELS_A_UNIT);
         prepare(level.kind, part, input);
     }
@@ -127,6 +131,10 @@ final class Meter {
         var own = levels[depth].kind;
         depth--;
         var parent = levels[depth];
+        if (parent.kind == Kind.CALL && !parent.called) {
+            parent.called = true;
+            requireFunction(result);
+        }
         switch (result) {
             case null -> { }
             case String text -> {
@@ -140,6 +148,14 @@ final class Meter {
             case List<?> list -> listed(part, own, parent, list);
             case Map<?, ?> map -> contained(own, parent, map, map.size());
             default -> { }
+        }
+    }
+
+    /** The library would refuse it too, but write the value to the standard output first. */
+    private static void requireFunction(Object called) {
+        switch (called) {
+            case Map<?, ?> _, List<?> _, String _, Number _, Boolean _ -> throw new JException("T1006", 0);
+            case null, default -> { }
         }
     }
 
