@@ -231,7 +231,7 @@ class DistributedMapReaderTest {
 
     private static MapState map(String definition) {
         var result = DefinitionReader.read(definition);
-        assertThat(result.diagnostics()).as(definition).isEmpty();
+        assertThat(result.errors()).as(definition).isEmpty();
         return (MapState) result.machine().orElseThrow().workflow().state("Each");
     }
 
