@@ -62,10 +62,10 @@ public final class SendMessage implements Integration {
         }
     }
 
-    /** A FIFO queue that is told a de-duplication id; an id of our own would overrule de-duplication by content. */
+    /** A FIFO queue remembers a de-duplication id for five minutes, and a lost attempt may be asked for again long after. */
     @Override
     public boolean isIdempotent(TaskCall call) {
-        return call.parameters().node().has(DEDUPLICATION_ID);
+        return false;
     }
 
     private static SendMessageRequest request(Parameters parameters) throws UnusableParameters {
