@@ -87,8 +87,13 @@ final class Ends {
         if (outcome instanceof Outcome.Succeeded) {
             shown.put("RedriveStatusReason", "Execution is " + status + " and cannot be redriven");
         }
-        return shown.put("StartDate", header.startDate().toEpochMilli()).put("StateMachineArn", header.stateMachine())
-                .put("Status", status).put("StopDate", Closing.stoppedAt(root).toEpochMilli());
+        shown.put("StartDate", header.startDate().toEpochMilli());
+        header.stateMachineAliasArn().ifPresent(alias -> shown.put("StateMachineAliasArn", alias));
+        shown.put("StateMachineArn", header.stateMachine());
+        header.stateMachineVersionArn().ifPresent(version -> shown.put("StateMachineVersionArn", version));
+        shown.put("Status", status).put("StopDate", Closing.stoppedAt(root).toEpochMilli());
+        header.traceHeader().ifPresent(trace -> shown.put("TraceHeader", trace));
+        return shown;
     }
 
     private static void put(ObjectNode shown, Failure failure) {

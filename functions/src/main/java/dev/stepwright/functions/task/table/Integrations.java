@@ -12,6 +12,7 @@ import dev.stepwright.functions.task.sdk.OptimisedAction;
 import dev.stepwright.functions.task.sdk.PutEvents;
 import dev.stepwright.functions.task.sdk.SdkService;
 import dev.stepwright.functions.task.sdk.ServiceClients;
+import dev.stepwright.functions.task.sfn.SfnAction;
 import dev.stepwright.functions.task.sfn.StartExecution;
 import dev.stepwright.functions.task.sqs.SendMessage;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ public final class Integrations {
             services.put("dynamodb:" + action, OptimisedAction.dynamoDb(action, clients));
         }
         services.put("states:startExecution", new StartExecution(api));
-        services.put("aws-sdk:sfn", new dev.stepwright.functions.task.sfn.AnyAction(api));
+        services.put("aws-sdk:sfn", new SfnAction(api));
         services.put("sns:publish", OptimisedAction.publish(clients));
         services.put("events:putEvents", new PutEvents(clients));
         for (var service : SdkService.values()) {

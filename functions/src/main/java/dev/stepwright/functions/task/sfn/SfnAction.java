@@ -28,17 +28,19 @@ import java.util.function.Supplier;
  * {@code aws-sdk:sfn:<action>}: the actions on executions and task tokens, and those that describe machines. Members begin with a
  * capital, on the way in and out. Machines are not made or changed by tasks: what may do that is for people to say.
  */
-public final class AnyAction implements Integration {
+public final class SfnAction implements Integration {
 
     private static final String START = "StartExecution";
+    private static final String REDRIVE = "RedriveExecution";
+    private static final String CLIENT_TOKEN = "clientToken";
     private static final Set<String> ACTIONS = Set.of("DescribeExecution", "DescribeStateMachine",
-            "DescribeStateMachineForExecution", "GetExecutionHistory", "SendTaskFailure", "SendTaskHeartbeat", "SendTaskSuccess", START,
-            "StopExecution");
+            "DescribeStateMachineForExecution", "GetExecutionHistory", REDRIVE, "SendTaskFailure", "SendTaskHeartbeat",
+            "SendTaskSuccess", START, "StopExecution");
 
     private final Supplier<Api> api;
 
     /** @param api is there by the time that the first task is performed */
-    public AnyAction(Supplier<Api> api) {
+    public SfnAction(Supplier<Api> api) {
         this.api = api;
     }
 
@@ -52,16 +54,25 @@ public final class AnyAction implements Integration {
         var action = capital(((Resource.Service) call.resource()).action());
         if (!ACTIONS.contains(action)) {
             return new TaskOutcome.Failed(Failure.of("States.Runtime", "The resource " + call.resource().arn()
-                    + " names no action that a task may call: expected one of " + new TreeSet<>(ACTIONS).stream().map(AnyAction::small).toList()
+                    + " names no action that a task may call: expected one of " + new TreeSet<>(ACTIONS).stream().map(SfnAction::small).toList()
                     + ", found " + small(action)), TaskOutcome.Phase.START);
         }
         var request = request(action, Parameters.of(call));
         try {
-            return new TaskOutcome.Succeeded(Payload.of(shown(action.equals(START) ? start(request, call, attempt)
-                    : api.get().call(action, request))));
+            return new TaskOutcome.Succeeded(Payload.of(shown(answer(action, request, call, attempt))));
         } catch (ApiException e) {
             return new TaskOutcome.Failed(Refusal.ofSdk(e, attempt));
         }
+    }
+
+    private ObjectNode answer(String action, ObjectNode request, TaskCall call, Attempt attempt) {
+        return switch (action) {
+            case START -> start(request, call, attempt);
+            // As the SDK does, which makes one up
+            case REDRIVE -> api.get().call(action, request.has(CLIENT_TOKEN) ? request
+                    : request.put(CLIENT_TOKEN, attempt.idempotencyKey()));
+            default -> api.get().call(action, request);
+        };
     }
 
     private ObjectNode start(ObjectNode request, TaskCall call, Attempt attempt) {
