@@ -35,7 +35,33 @@ final class Definitions {
             {"StartAt": "Quick", "TimeoutSeconds": 7200, "States": {"Quick": {"Type": "Pass", "End": true}}}
             """;
 
+    /** Whatever a task may ask this service itself, about the execution that it is of. */
+    static final String ASK_STEP_FUNCTIONS = """
+            {"StartAt": "Describe", "States": {
+              "Describe": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:describeExecution", "ResultPath": "$.execution",
+                "Parameters": {"ExecutionArn.$": "$$.Execution.Id"}, "Next": "Definition"},
+              "Definition": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:describeStateMachineForExecution",
+                "Parameters": {"ExecutionArn.$": "$$.Execution.Id"}, "ResultPath": "$.definition", "Next": "Machine"},
+              "Machine": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:describeStateMachine", "ResultPath": "$.machine",
+                "Parameters": {"StateMachineArn.$": "$$.StateMachine.Id"}, "Next": "History"},
+              "History": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:getExecutionHistory", "ResultPath": "$.history",
+                "Parameters": {"ExecutionArn.$": "$$.Execution.Id", "MaxResults": 5}, "Next": "Redrive"},
+              "Redrive": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:redriveExecution", "ResultPath": "$.redrive",
+                "Parameters": {"ExecutionArn.$": "$.failed"}, "Next": "Stop"},
+              "Stop": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:stopExecution", "ResultPath": "$.stop",
+                "Parameters": {"ExecutionArn.$": "$.running"}, "End": true}}}
+            """;
+
     private Definitions() {
+    }
+
+    /** A machine that starts an execution of another, with its own input, and waits for the end. */
+    static String starting(String machine) {
+        return """
+                {"StartAt": "Start", "States": {"Start": {"Type": "Task", "End": true,
+                  "Resource": "arn:aws:states:::states:startExecution.sync:2", "OutputPath": "$.Output",
+                  "Parameters": {"StateMachineArn": "%s", "Input.$": "$"}}}}
+                """.formatted(machine);
     }
 
     /** A machine that leaves its input to a worker of an activity. */

@@ -180,6 +180,39 @@ class StackInTheBoxTest {
         }
     }
 
+    @Test
+    void aTaskStartsAnotherExecutionAndWaitsForItsEnd() {
+        var machine = Client.machine(sfn, "starting", Definitions.starting(Client.machine(sfn, "started", Definitions.task("echo"))));
+        assertThat(Client.ended(sfn, Client.start(sfn, machine, "{\"n\":7}")).output()).isEqualTo("{\"n\":7}");
+    }
+
+    @Test
+    void whoIsStoppedStopsWhatItWaitsFor() {
+        var waiting = Client.machine(sfn, "waiting", Definitions.WAIT_AN_HOUR);
+        var execution = Client.start(sfn, Client.machine(sfn, "starting-to-wait", Definitions.starting(waiting)), "{}");
+        Client.await("the other", () -> Client.types(sfn, execution).contains("TaskSubmitted"));
+        sfn.stopExecution(stop -> stop.executionArn(execution));
+        var other = sfn.listExecutions(list -> list.stateMachineArn(waiting)).executions().getFirst().executionArn();
+        assertThat(Client.ended(sfn, other).status()).isEqualTo(ExecutionStatus.ABORTED);
+    }
+
+    @Test
+    void aTaskAsksStepFunctionsItself() throws Exception {
+        var failed = Client.start(sfn, Client.machine(sfn, "failing", Definitions.task("refuse")), "{}");
+        Client.ended(sfn, failed);
+        var running = Client.start(sfn, Client.machine(sfn, "running", Definitions.WAIT_AN_HOUR), "{}");
+        var execution = Client.start(sfn, Client.machine(sfn, "asking-itself", Definitions.ASK_STEP_FUNCTIONS),
+                "{\"failed\": \"" + failed + "\", \"running\": \"" + running + "\"}");
+        var ended = Client.ended(sfn, execution);
+        assertThat(ended.status()).as("%s %s", ended.error(), ended.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        var output = JSON.readTree(ended.output());
+        assertThat(output.path("execution").path("ExecutionArn").textValue()).isEqualTo(execution);
+        assertThat(output.path("machine").path("Definition")).isEqualTo(output.path("definition").path("Definition"));
+        assertThat(output.path("history").path("Events")).hasSize(5);
+        assertThat(Client.ended(sfn, running).status()).isEqualTo(ExecutionStatus.ABORTED);
+        Client.await("another end", () -> Client.types(sfn, failed).stream().filter("ExecutionFailed"::equals).count() == 2);
+    }
+
     /** While its task runs, the step worker hides its message for a little longer, again and again. */
     @Test
     void aTaskMayTakeItsTime() {
