@@ -50,6 +50,13 @@ class PermissionsTest {
                 });
     }
 
+    /** A task that starts an execution starts it here. */
+    @Test
+    void nobodyCallsStepFunctionsOfAws() {
+        assertThat(statements(template)).allSatisfy(statement ->
+                assertThat(statement.actions()).as(statement.owner()).noneMatch(action -> action.toString().startsWith("states:")));
+    }
+
     @Test
     void otherRolesAreNamedOneByOne() {
         var other = "arn:aws:iam::444455556666:role/orders";

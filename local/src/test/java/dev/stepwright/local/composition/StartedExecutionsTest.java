@@ -145,6 +145,9 @@ class StartedExecutionsTest {
         var none = execute(starting("states:startExecution", machine + "-not", "", ""));
         assertThat(ended(none).path("error").textValue()).isEqualTo("StepFunctions.StateMachineDoesNotExistException");
         assertThat(types(none)).endsWith("TaskStarted", "TaskFailed", "ExecutionFailed");
+
+        var elsewhere = execute(starting("states:startExecution", machine.replace("000000000000", "111111111111"), "", ""));
+        assertThat(ended(elsewhere).path("error").textValue()).isEqualTo("StepFunctions.StateMachineDoesNotExistException");
     }
 
     @Test

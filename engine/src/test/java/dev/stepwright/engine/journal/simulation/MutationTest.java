@@ -61,6 +61,7 @@ class MutationTest {
             case C_FOLLOWER -> Machines.TINY_MAP;
             case A_ANNOUNCE, A_HANDOUT, A_NUMBER, A_REOFFER, A_ACKFIRST -> Machines.TINY_ACTIVITY;
             case A_SCOPE -> Machines.ACTIVITIES;
+            case S_NAME, S_LOST -> Machines.TINY_CHILD;
             case C_CREATOR, M_SUMMARY, NONE, M_RESEND, M_REFUSEDNEXT, M_NOCOND, M_ACKFIRST, M_EFFECTFIRST, M_ACKCLAIM, M_NONCE,
                  M_REFUSEDACK, T_DONESTALE, T_SWEEPROOT -> Machines.TINY_JOIN;
         };

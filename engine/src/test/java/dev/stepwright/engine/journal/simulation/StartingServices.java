@@ -41,7 +41,7 @@ record StartingServices(ScriptedServices others, World world, Supplier<Execution
         }
         world.witness.beginStart(attempt);
         var machine = machine(call);
-        var name = ChildExecution.name(call, attempt.idempotencyKey());
+        var name = world.isMutant(Mutant.S_NAME) ? "n" + world.random.nextLong() : ChildExecution.name(call, attempt.idempotencyKey());
         var execution = "arn:aws:states:us-east-1:000000000000:execution:" + machine + ":" + name;
         var started = executions.get().start(new Executions.Start(execution, name, call.parameters().node().get("StateMachineArn")
                         .textValue(), machine, "r", "role", INPUT, Optional.empty(), Optional.empty(), Optional.empty(),
@@ -55,7 +55,7 @@ record StartingServices(ScriptedServices others, World world, Supplier<Execution
 
     @Override
     public boolean isIdempotent(TaskCall call) {
-        return isStart(call);
+        return isStart(call) && !world.isMutant(Mutant.S_LOST);
     }
 
     /** How it ends when nothing goes wrong, as the task is told. */

@@ -93,6 +93,10 @@ final class World {
         return now;
     }
 
+    boolean isMutant(Mutant other) {
+        return mutant == other;
+    }
+
     ScriptedServices services() {
         return services;
     }
