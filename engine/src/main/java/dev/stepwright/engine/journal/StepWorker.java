@@ -9,13 +9,9 @@ import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
 import dev.stepwright.engine.interpreter.TaskCall;
-import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.interpreter.Transition;
-import dev.stepwright.engine.journal.port.JournalStore.Beat;
-import dev.stepwright.engine.journal.port.KeepAlive;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
-import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.HybridTime;
@@ -25,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Drives a frame by one nudge: read, admit, claim, perform, resume, advance, append, nudge, acknowledge (ARCHITECTURE.md,
@@ -40,9 +35,6 @@ final class StepWorker implements StepDriver {
     private static final int LONGEST_AHEAD_DELAY_SECONDS = 60;
     /** A worker waits for a call as long as it may live itself, so it must not begin another one late. */
     private static final Duration LONGEST_RUN_AHEAD = Duration.ofSeconds(30);
-    /** Minutes, in which the store itself has tried again each time; an invocation of Lambda may end before. */
-    private static final int TRIES_WITH_OUTCOME = 300;
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final Ports ports;
     private final ProtocolSettings settings;
@@ -57,6 +49,7 @@ final class StepWorker implements StepDriver {
     private final Ends ends;
     private final Abandoned abandoned;
     private final ActivityWork activityWork;
+    private final Claims claims;
 
     StepWorker(Ports ports, ProtocolSettings settings, Journal journal, Interpreter interpreter, Surroundings surroundings,
                Sender sender, Ends ends, ActivityWork activityWork, Abandoned abandoned) {
@@ -69,6 +62,7 @@ final class StepWorker implements StepDriver {
         this.ends = ends;
         this.abandoned = abandoned;
         this.activityWork = activityWork;
+        this.claims = new Claims(ports, settings, journal);
         this.joins = new Joins(journal, settings.leafSize());
         this.forks = new Forks(journal, interpreter, surroundings, sender, joins, ports);
         this.resumption = new Resumption(ports, journal, joins, forks, abandoned::stopChild);
@@ -140,8 +134,8 @@ final class StepWorker implements StepDriver {
                 yield true;
             }
             case Decision.AskAgain(var call) -> {
-                renew(self);
-                yield move(header, lineage, new Command.Complete(perform(header, self, call)), Optional.empty());
+                claims.renew(self);
+                yield move(header, lineage, new Command.Complete(claims.perform(header, self, call)), Optional.empty());
             }
             case Decision.Finish() -> {
                 finish(header, lineage, forks::next);
@@ -217,13 +211,13 @@ final class StepWorker implements StepDriver {
             join = Optional.empty();
             if (at.self().stand() instanceof Stand.Calling(var call)) {
                 budget--;
-                next = new Command.Complete(perform(header, at.self(), call));
+                next = new Command.Complete(claims.perform(header, at.self(), call));
                 hasPerformed = true;
                 if (Duration.between(begun, ports.time().now()).compareTo(LONGEST_RUN_AHEAD) > 0) {
                     budget = 0;
                 }
                 var performed = at.self();
-                if (budget > 0 && patiently(performed, () -> isOver(performed))) {
+                if (budget > 0 && claims.patiently(performed, () -> isOver(performed))) {
                     return true;
                 }
             } else {
@@ -299,56 +293,8 @@ final class StepWorker implements StepDriver {
     }
 
     private boolean putPatiently(Standing self, JournalRecord next) {
-        var draft = patiently(self, () -> journal.draft(self.execution(), self.name(), self.number() + 1, next));
-        return patiently(self, () -> journal.append(draft));
-    }
-
-    /**
-     * What came of a task is known here alone. While the store is unavailable it is asked again, and the claim stays alive, rather
-     * than that an attempt is lost that is none: throttling slows down, and costs nothing.
-     */
-    private <T> T patiently(Standing claim, Supplier<T> asked) {
-        try {
-            return asked.get();
-        } catch (StoreUnavailable first) {
-            try (var _ = alive(claim)) {
-                return again(asked, first);
-            }
-        }
-    }
-
-    private <T> T again(Supplier<T> asked, StoreUnavailable first) {
-        var latest = first;
-        for (var tried = 1; tried < TRIES_WITH_OUTCOME; tried++) {
-            ports.time().pause(BETWEEN_TRIES);
-            try {
-                return asked.get();
-            } catch (StoreUnavailable e) {
-                latest = e;
-            }
-        }
-        throw latest;
-    }
-
-    private KeepAlive.Beating alive(Standing claim) {
-        return ports.keepAlive().every(settings.renewal(), () -> renew(claim));
-    }
-
-    /** Move 5: the effect, under a lease that is renewed while it runs. */
-    private TaskOutcome perform(Header header, Standing claim, TaskCall call) {
-        var patience = call.timeoutSeconds().isPresent()
-                && call.timeoutSeconds().getAsLong() < settings.longestCall().toSeconds()
-                ? Duration.ofSeconds(call.timeoutSeconds().getAsLong()) : settings.longestCall();
-        var attempt = new Tasks.Attempt(claim.execution(), claim.name().text(), claim.number(),
-                call.roleArn().orElse(header.roleArn()), Attempts.key(claim), patience);
-        try (var _ = alive(claim)) {
-            return ports.tasks().perform(call, attempt);
-        }
-    }
-
-    private void renew(Standing claim) {
-        journal.store().beat(new Beat(claim.execution(), claim.name().text(), claim.number(),
-                ports.time().now().plus(settings.lease())));
+        var draft = claims.patiently(self, () -> journal.draft(self.execution(), self.name(), self.number() + 1, next));
+        return claims.patiently(self, () -> journal.append(draft));
     }
 
     /**
