@@ -83,6 +83,7 @@ final class SimulatedRun {
     private final HistoryCheck history;
     private final Set<String> handedOut = new HashSet<>();
     private final Map<String, Instant> redriven = new HashMap<>();
+    private final Set<String> unanswered = new HashSet<>();
     private boolean stopping;
     private int life;
     private boolean started;
@@ -150,10 +151,15 @@ final class SimulatedRun {
             world.actors.start("api", Errand.of(Errand.Kind.STOP), () -> stubbornly(() ->
                     api.stop(EXECUTION, Failure.of("Stopped", "by hand")).isPresent()));
         }
-        if (isToBeRedriven() && world.actors.alive().stream().noneMatch(a -> a.errand.kind == Errand.Kind.REDRIVE)) {
-            redrive("again-" + life);
-            if (random.nextInt(3) == 0) {
-                redrive("rival-" + life);
+        if (world.actors.alive().stream().noneMatch(a -> a.errand.kind == Errand.Kind.REDRIVE)) {
+            if (isToBeRedriven()) {
+                redrive("again-" + life);
+                if (random.nextInt(3) == 0) {
+                    redrive("rival-" + life);
+                }
+            } else {
+                // who gets no answer asks again
+                List.copyOf(unanswered).forEach(this::redrive);
             }
         }
         // A history that is sound stays so until somebody writes.
@@ -177,12 +183,15 @@ final class SimulatedRun {
     /** At once, or when what was late has come; a call is repeated as SDKs do, and then comes to the same. */
     private void redrive(String token) {
         var of = life;
+        unanswered.add(token);
         var patience = random.nextBoolean() ? Duration.ZERO : Duration.ofSeconds(random.nextInt(300));
         world.actors.start("api", Errand.of(Errand.Kind.REDRIVE), () -> {
             world.actors.sleepUntil(world.now().plus(patience));
             world.services().mend();
             for (var call = random.nextInt(2); call < 2; call++) {
-                if (stubbornly(() -> api.redrive(EXECUTION, Optional.of(token))) instanceof Redriving.Redriven(var date)) {
+                var answer = stubbornly(() -> api.redrive(EXECUTION, Optional.of(token)));
+                unanswered.remove(token);
+                if (answer instanceof Redriving.Redriven(var date)) {
                     assertThat(redriven.merge(token, date, (before, now) -> before)).as("a call repeated").isEqualTo(date);
                     life = Math.max(life, of + 1);
                 }
@@ -282,7 +291,7 @@ final class SimulatedRun {
     }
 
     private boolean isDone() {
-        return !isToBeRedriven() && world.table.summary(EXECUTION).filter(s -> !s.status().equals("RUNNING")).isPresent()
+        return !isToBeRedriven() && unanswered.isEmpty() && world.table.summary(EXECUTION).filter(s -> !s.status().equals("RUNNING")).isPresent()
                 && world.others().isEmpty();
     }
 
