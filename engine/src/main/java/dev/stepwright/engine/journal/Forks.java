@@ -176,14 +176,15 @@ final class Forks {
     /** Those children that began in an earlier life, as they were left there, by their index. */
     private Map<Integer, Standing> earlier(Standing parent, int from, int to) {
         return parent.last().resumed().map(resumed -> journal.last(parent.execution(),
-                        IntStream.range(from, Math.min(to, resumed.created())).filter(index -> !parent.keeps(index))
-                                .mapToObj(resumed::earlier).toList()).stream()
+                        IntStream.range(from, to).filter(index -> !parent.keeps(index)).boxed()
+                                .flatMap(index -> resumed.begun(index).map(fork -> fork.child(index)).stream()).toList()).stream()
                 .collect(Collectors.toMap(child -> child.name().index(), child -> child))).orElse(Map.of());
     }
 
     /** The first record of a child that goes on where another was left. */
     private static JournalRecord resumed(Standing parent, Standing earlier, HybridTime time) {
-        var more = parent.frame().events() - parent.last().resumed().orElseThrow().events();
+        var more = parent.frame().events() - parent.last().resumed().flatMap(resumed -> resumed.begun(earlier.name().index()))
+                .orElseThrow().events();
         var after = HybridTime.latest(time, new HybridTime(earlier.last().time().value() + 1));
         return new JournalRecord(after, earlier.frame().counting(more), List.of(), Optional.of(earlier.name().text()),
                 Optional.empty(), Optional.empty()).resuming(earlier.last().resumed());

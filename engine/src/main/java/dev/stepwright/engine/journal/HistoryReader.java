@@ -68,7 +68,7 @@ final class HistoryReader {
     private void know(Standing standing) {
         journals.computeIfAbsent(standing.name().text(), name -> new HashMap<>()).put(standing.number(), standing);
         standing.last().resumed().filter(resumed -> standing.stand() instanceof Stand.Joining).ifPresent(resumed ->
-                begun.put(new FrameName(resumed.frame()).forkPrefix(resumed.fork()), resumed.created()));
+                begun.put(new FrameName(resumed.fork().frame()).forkPrefix(resumed.fork().number()), resumed.created()));
     }
 
     List<NumberedEvent> events() {
@@ -113,9 +113,9 @@ final class HistoryReader {
         }
         standing.last().events().forEach(event -> show(frame, event));
         // A frame that takes up a fork again: what joins it follows its children, and what it makes anew the fork.
-        standing.last().resumed().filter(resumed -> forks.containsKey(resumed.frame())).ifPresent(resumed -> {
-            forks.put(frame, forks.get(resumed.frame()));
-            tails.put(frame, forks.get(resumed.frame()));
+        standing.last().resumed().filter(resumed -> forks.containsKey(resumed.fork().frame())).ifPresent(resumed -> {
+            forks.put(frame, forks.get(resumed.fork().frame()));
+            tails.put(frame, forks.get(resumed.fork().frame()));
         });
     }
 
@@ -126,8 +126,9 @@ final class HistoryReader {
         }
         // The fork may be missing: the frames are read one after the other, while the execution moves on.
         var fork = journals.getOrDefault(child.name().parent().text(), Map.of()).get(child.name().fork());
-        return Optional.ofNullable(fork).flatMap(forked -> forked.last().resumed()).filter(resumed ->
-                resumed.earlier(child.name().index()).text().equals(child.last().follows().get())).isPresent();
+        return Optional.ofNullable(fork).flatMap(forked -> forked.last().resumed())
+                .flatMap(resumed -> resumed.begun(child.name().index()))
+                .filter(begun -> begun.child(child.name().index()).text().equals(child.last().follows().get())).isPresent();
     }
 
     private void resume(Standing child, String earlier) {

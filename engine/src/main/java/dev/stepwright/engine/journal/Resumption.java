@@ -7,7 +7,7 @@ import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.HybridTime;
 import dev.stepwright.engine.journal.record.Resumed;
-import dev.stepwright.engine.journal.record.Resumed.Kept;
+import dev.stepwright.engine.journal.record.Resumed.Some;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How a redriven execution takes up the children of a fork again (AWS guide, "Redrive behavior of individual states"): those
@@ -78,11 +79,11 @@ final class Resumption {
 
     /** Of a frame that was redriven in a fork: closes what still runs of it, and tells what is kept. */
     Rejoined rejoin(Standing self, HybridTime seen) {
-        var earlier = self.last().resumed().orElseThrow();
-        var fork = journal.read(self.execution(), new FrameName(earlier.frame()), earlier.fork()).orElseThrow();
+        var earlier = self.last().resumed().orElseThrow().fork();
+        var fork = journal.read(self.execution(), new FrameName(earlier.frame()), earlier.number()).orElseThrow();
         var succeeded = new BitSet();
         joins.in(fork).forEach(succeeded::set);
-        var created = Math.max(forks.firstMissing(fork), fork.last().resumed().map(resumed -> lastKept(resumed) + 1).orElse(0));
+        var created = forks.firstMissing(fork);
         var open = IntStream.range(0, created).filter(index -> !succeeded.get(index) && !fork.keeps(index)).boxed().toList();
         var left = journal.last(self.execution(), open.stream().map(fork::child).toList()).stream()
                 .collect(Collectors.toMap(child -> child.name().index(), Function.identity()));
@@ -93,14 +94,27 @@ final class Resumption {
         }
         var kept = new ArrayList<>(fork.last().resumed().map(Resumed::kept).orElse(List.of()));
         if (!succeeded.isEmpty()) {
-            kept.add(new Kept(earlier.frame(), earlier.fork(), earlier.events(), succeeded));
+            kept.add(new Some(earlier, succeeded));
         }
         return new Rejoined((Stand.Joining) fork.stand(),
-                new Resumed(earlier.frame(), earlier.fork(), earlier.events(), created, List.copyOf(kept)));
+                new Resumed(earlier, created, List.copyOf(kept), left(fork, created)));
     }
 
-    private static int lastKept(Resumed resumed) {
-        return resumed.kept().stream().mapToInt(kept -> kept.children().length() - 1).max().orElse(-1);
+    /** Children that had begun in lives before the fork's, and that the fork did not come to create. */
+    private static List<Some> left(Standing fork, int created) {
+        return fork.last().resumed().map(before -> {
+            var whole = new BitSet();
+            whole.set(0, before.created());
+            return Stream.concat(Stream.of(new Some(before.fork(), whole)), before.left().stream())
+                    .map(some -> beyond(some, created, fork)).filter(some -> !some.children().isEmpty()).toList();
+        }).orElse(List.of());
+    }
+
+    private static Some beyond(Some some, int created, Standing fork) {
+        var children = (BitSet) some.children().clone();
+        children.clear(0, created);
+        children.stream().filter(fork::keeps).forEach(children::clear);
+        return new Some(some.fork(), children);
     }
 
     /** Whether the child had succeeded; if not, it is closed, and its last record says how it goes on. */

@@ -6,7 +6,7 @@ import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.JournalRecord;
-import dev.stepwright.engine.journal.record.Resumed.Kept;
+import dev.stepwright.engine.journal.record.Resumed;
 import java.util.Optional;
 
 /** Where a frame stands: its last record, as it was read. */
@@ -33,16 +33,16 @@ record Standing(String execution, FrameName name, long number, JournalRecord las
 
     /** The frame of a child of its fork: this life's, unless it is kept. */
     FrameName child(int index) {
-        return keeper(index).map(kept -> kept.name(index)).orElseGet(() -> name.child(number, index));
+        return keeper(index).map(fork -> fork.child(index)).orElseGet(() -> name.child(number, index));
     }
 
     /** The history events before those of that child. */
     long eventsBefore(int index) {
-        return keeper(index).map(Kept::events).orElse(frame().events());
+        return keeper(index).map(Resumed.Fork::events).orElse(frame().events());
     }
 
-    private Optional<Kept> keeper(int index) {
-        return last.resumed().flatMap(resumed -> resumed.kept().stream().filter(kept -> kept.children().get(index)).findFirst());
+    private Optional<Resumed.Fork> keeper(int index) {
+        return last.resumed().flatMap(resumed -> resumed.keeper(index));
     }
 
     /** The task it stands at, if it does. */

@@ -2,6 +2,7 @@ package dev.stepwright.engine.journal.record;
 
 import dev.stepwright.engine.journal.port.PayloadStore;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -10,13 +11,16 @@ import java.util.zip.Inflater;
  * Records as bytes: a version, then the payload table and the record, compressed where that helps. A record must fit 1 KB
  * whenever its data does (DURABLE.md, "Items").
  *
- * <p>The first byte is the format. A worker refuses a format it does not know by failing the step, never by guessing: its
- * message goes back to the queue, for a worker of the newer version.
+ * <p>The first byte tells the format, in its low five bits: odd where the rest is plain, the even after it where it is
+ * deflated. A worker refuses a format it does not know by failing the step, never by guessing: its message goes back to the
+ * queue, for a worker of the newer version. The high three bits count additions that a newer version put behind what the
+ * format holds, and that whoever does not know them may pass over (docs/recipes/record-format.md).
  */
 public final class RecordCodec {
 
     /** Format 2: the header tells the execution's conduct. 3: what a redrive left follows. 4: the header tells which task started it. */
     private static final int NEWEST = 4;
+    private static final int FORMAT_BITS = 0x1F;
     private static final int COMPRESS_FROM = 160;
 
     /** DynamoDB takes 400 KB an item; a body leaves room for keys and attributes. */
@@ -46,12 +50,12 @@ public final class RecordCodec {
     }
 
     public JournalRecord decode(byte[] bytes) {
-        var first = bytes.length == 0 ? 0 : bytes[0];
+        var first = bytes.length == 0 ? 0 : bytes[0] & FORMAT_BITS;
         var format = (first + 1) / 2;
         if (format < 1 || format > NEWEST) {
             throw new UnknownRecordFormat(first);
         }
-        var in = new Inlet(first == deflated(format) ? inflate(bytes) : java.util.Arrays.copyOfRange(bytes, 1, bytes.length));
+        var in = new Inlet(first == deflated(format) ? inflate(bytes) : Arrays.copyOfRange(bytes, 1, bytes.length));
         try {
             return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads, recent)), format).read();
         } catch (RuntimeException | AssertionError e) {

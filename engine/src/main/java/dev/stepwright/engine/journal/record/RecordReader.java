@@ -52,8 +52,15 @@ final class RecordReader {
     }
 
     private Resumed resumed() {
-        return new Resumed(in.text(), in.number(), in.number(), in.count(), in.list(() ->
-                new Resumed.Kept(in.text(), in.number(), in.number(), BitSet.valueOf(in.bytes()))));
+        return new Resumed(fork(), in.count(), in.list(this::some), in.list(this::some));
+    }
+
+    private Resumed.Some some() {
+        return new Resumed.Some(fork(), BitSet.valueOf(in.bytes()));
+    }
+
+    private Resumed.Fork fork() {
+        return new Resumed.Fork(in.text(), in.number(), in.number());
     }
 
     private Payload payload() {

@@ -8,6 +8,7 @@ import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.payload.Payload;
+import java.util.List;
 
 /** A record's content, in the order {@link RecordReader} expects. */
 final class RecordWriter {
@@ -51,19 +52,26 @@ final class RecordWriter {
     }
 
     private void resumed(Resumed resumed) {
-        out.text(resumed.frame());
-        out.number(resumed.fork());
-        out.number(resumed.events());
+        fork(resumed.fork());
         out.number(resumed.created());
-        out.number(resumed.kept().size());
-        resumed.kept().forEach(kept -> {
-            out.text(kept.frame());
-            out.number(kept.fork());
-            out.number(kept.events());
-            var bits = kept.children().toByteArray();
+        some(resumed.kept());
+        some(resumed.left());
+    }
+
+    private void some(List<Resumed.Some> parts) {
+        out.number(parts.size());
+        parts.forEach(some -> {
+            fork(some.fork());
+            var bits = some.children().toByteArray();
             out.number(bits.length);
             out.append(bits);
         });
+    }
+
+    private void fork(Resumed.Fork fork) {
+        out.text(fork.frame());
+        out.number(fork.number());
+        out.number(fork.events());
     }
 
     /** The oldest format that can hold it: workers of the version before read that too. */

@@ -111,6 +111,28 @@ enum Mutant {
             return TamperedOffers.sentOnce(below, world);
         }
     },
+    /** RedriveExecution appends first and nudges then. */
+    R_ANNOUNCE(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS) {
+        @Override
+        JournalStore journal(JournalStore below, World world) {
+            return new TamperedApi(below, world).journal();
+        }
+
+        @Override
+        Nudges nudges(Nudges below, World world) {
+            return TamperedApi.holding(below, world, errand -> errand.kind == Errand.Kind.REDRIVE);
+        }
+    },
+    /** A message of an earlier life is taken as if that life still were. */
+    R_LATE((below, world) -> TamperedReads.ancestorsAsTheyWere(below, world, errand -> true), Tampered.QUEUE_AS_IT_IS),
+    /** What still ran in an earlier life, or had failed, is not closed before it is gone on with. */
+    R_CLOSE(TamperedRedrives::leftOpen, Tampered.QUEUE_AS_IT_IS),
+    /** Children that had succeeded are run again. */
+    R_KEPT(TamperedRedrives::nothingKept, Tampered.QUEUE_AS_IT_IS),
+    /** The end of an earlier life, told late, closes the summary of this one. */
+    R_SUMMARY(TamperedRedrives::closedForAnyLife, Tampered.QUEUE_AS_IT_IS),
+    /** A call that is repeated redrives again. */
+    R_TOKEN(TamperedRedrives::tokensForgotten, Tampered.QUEUE_AS_IT_IS),
     /** An offer is acknowledged as soon as it is received. */
     A_ACKFIRST(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS) {
         @Override

@@ -15,6 +15,7 @@ import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
 import dev.stepwright.engine.journal.Executions.Redriving;
 import dev.stepwright.engine.journal.record.Conduct;
+import dev.stepwright.engine.journal.simulation.NextVersion.Rollout;
 import dev.stepwright.engine.journal.simulation.ScriptedServices.Handed;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.memory.FixedRandomness;
@@ -51,12 +52,18 @@ final class SimulatedRun {
     private static final Duration LONG_SILENCE = Duration.ofMinutes(5);
 
     /**
-     * @param stop     whether somebody may stop the execution
+     * @param stop     whether somebody may stop the execution, once in each of its lives
      * @param redrives how often it is redriven when it ends without success
      * @param clients  how they treat their tokens
      * @param sweeps   how often the sweep comes although nothing was lost
+     * @param rollout  of the version that comes after this one
      */
-    record Plan(StateMachine machine, int runAhead, boolean stop, int redrives, Clients clients, int sweeps, Mutant mutant) {
+    record Plan(StateMachine machine, int runAhead, boolean stop, int redrives, Clients clients, int sweeps, Mutant mutant,
+                Rollout rollout) {
+
+        Plan(StateMachine machine, int runAhead, boolean stop, int redrives, Clients clients, int sweeps, Mutant mutant) {
+            this(machine, runAhead, stop, redrives, clients, sweeps, mutant, Rollout.NONE);
+        }
 
         Plan(StateMachine machine, int runAhead, boolean stop, Clients clients, int sweeps, Mutant mutant) {
             this(machine, runAhead, stop, 0, clients, sweeps, mutant);
@@ -68,7 +75,11 @@ final class SimulatedRun {
         }
 
         Plan with(Mutant other) {
-            return new Plan(machine, runAhead, stop, redrives, clients, sweeps, other);
+            return new Plan(machine, runAhead, stop, redrives, clients, sweeps, other, rollout);
+        }
+
+        Plan during(Rollout other) {
+            return new Plan(machine, runAhead, stop, redrives, clients, sweeps, mutant, other);
         }
     }
 
@@ -84,7 +95,8 @@ final class SimulatedRun {
     private final Set<String> handedOut = new HashSet<>();
     private final Map<String, Instant> redriven = new HashMap<>();
     private final Set<String> unanswered = new HashSet<>();
-    private boolean stopping;
+    /** Lives up to the last in which somebody stopped it. */
+    private int stops;
     private int life;
     private boolean started;
     private int checked;
@@ -93,7 +105,8 @@ final class SimulatedRun {
     SimulatedRun(Plan plan, Random random, Fate fate) {
         this.plan = plan;
         this.random = random;
-        this.world = new World(random, plan.machine(), fate, plan.mutant(), ScriptedServices::behave, plan.sweeps());
+        this.world = new World(random, plan.machine(), fate, plan.mutant(), plan.rollout(), ScriptedServices::behave,
+                plan.sweeps());
         this.api = world.process("api", plan.runAhead());
         this.workers = new DurableExecutions[] {world.process("w0", plan.runAhead()), world.process("w1", plan.runAhead()),
             world.process("w2", plan.runAhead())};
@@ -146,8 +159,8 @@ final class SimulatedRun {
                 && world.actors.alive().stream().filter(a -> a.errand.kind == Errand.Kind.POLL).count() < POLLERS) {
             world.actors.start("api", Errand.of(Errand.Kind.POLL), this::work);
         }
-        if (plan.stop() && !stopping && random.nextInt(100) == 0) {
-            stopping = true;
+        if (plan.stop() && stops <= life && random.nextInt(life == 0 ? 100 : 20) == 0) {
+            stops = life + 1;
             world.actors.start("api", Errand.of(Errand.Kind.STOP), () -> stubbornly(() ->
                     api.stop(EXECUTION, Failure.of("Stopped", "by hand")).isPresent()));
         }
@@ -312,7 +325,7 @@ final class SimulatedRun {
         started("child-endless").forEach(child -> assertThat(child.status()).as("nobody waits for it").isEqualTo("ABORTED"));
         assertThat(started("child-quick").size()).as("one for each attempt").isLessThanOrEqualTo(1 + described.redriveCount());
         if (described.status().equals("ABORTED")) {
-            assertThat(stopping).as("somebody stopped it").isTrue();
+            assertThat(stops).as("somebody stopped it").isPositive();
             return;
         }
         if (described.status().equals("TIMED_OUT")) {

@@ -7,6 +7,7 @@ import dev.stepwright.engine.journal.port.Tasks.Attempt;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.journal.record.Resumed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -95,7 +96,7 @@ final class Witness extends PassingJournalStore {
         require(entry.number() == 0 || before != null, "a gap before " + what);
         require(!(before instanceof Stand.Ended(var outcome)) || isAfterwards(entry, written, outcome),
                 "a record after the end: " + what);
-        require(entry.number() > 0 || !isThrownAway(entry), "a result thrown away by " + what);
+        require(entry.number() > 0 || !isThrownAway(entry, written), "what an earlier life had done is thrown away by " + what);
         var actor = actors.running();
         if (actor != null) {
             note(actor.errand, entry, written.frame().stand(), before, what);
@@ -114,15 +115,24 @@ final class Witness extends PassingJournalStore {
                 && written.frame().stand() instanceof Stand.BackingOff && written.events().isEmpty());
     }
 
-    /** Whether a child is made anew that had succeeded before a redrive. */
-    private boolean isThrownAway(Entry entry) {
+    /** Whether a child is made anew that had succeeded before a redrive, or had begun and is not gone on with. */
+    private boolean isThrownAway(Entry entry, JournalRecord written) {
         var name = new FrameName(entry.frame());
-        if (name.isRoot()) {
-            return false;
+        var fork = name.isRoot() ? Optional.<Resumed>empty() : resumed(entry.execution(), name.parent().text(), name.fork());
+        for (; fork.isPresent(); fork = resumed(entry.execution(), fork.get().fork().frame(), fork.get().fork().number())) {
+            var earlier = fork.get().fork().child(name.index());
+            var journal = stands.get(earlier.text());
+            // A straggler may create a child, which nobody then moves.
+            if (journal != null && (name.index() < fork.get().created() || journal.lastKey() > 0)) {
+                return journal.lastEntry().getValue() instanceof Stand.Ended(Stand.Outcome.Succeeded _)
+                        || !written.follows().equals(Optional.of(earlier.text()));
+            }
         }
-        var fork = table.read(entry.execution(), name.parent().text(), name.fork()).orElseThrow();
-        return codec.decode(fork.body()).resumed().map(resumed -> stands.get(resumed.earlier(name.index()).text()))
-                .filter(earlier -> earlier.lastEntry().getValue() instanceof Stand.Ended(Stand.Outcome.Succeeded _)).isPresent();
+        return false;
+    }
+
+    private Optional<Resumed> resumed(String execution, String frame, long fork) {
+        return codec.decode(table.read(execution, frame, fork).orElseThrow().body()).resumed();
     }
 
     private void note(Errand errand, Entry entry, Stand stand, Stand before, String what) {

@@ -14,7 +14,9 @@ import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.port.Time;
 import dev.stepwright.engine.journal.port.Timers;
 import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.journal.record.UnknownRecordFormat;
 import dev.stepwright.engine.journal.simulation.Fate.Mishap;
+import dev.stepwright.engine.journal.simulation.NextVersion.Rollout;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.Activity;
 import dev.stepwright.engine.registry.Definitions;
@@ -25,10 +27,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -54,6 +58,8 @@ final class World {
     final List<String> trace = new ArrayList<>();
     /** What workers and API calls sent, as frame, number, due time and kind. */
     final List<String> sent = new ArrayList<>();
+    /** Which version read what of which, while two of them run. */
+    final Set<String> versions = new HashSet<>();
     final Gate gate;
     final Witness witness;
     final Activity activity;
@@ -63,6 +69,7 @@ final class World {
     private final JournalStore stored;
     private final Fate fate;
     private final Mutant mutant;
+    private final Rollout rollout;
     private final StateMachine machine;
     private final Queue queue = new Queue();
     private final PayloadStore payloads = new SimulatedPayloadStore();
@@ -72,13 +79,14 @@ final class World {
     private int idleSweeps;
     private Instant now = START;
 
-    World(Random random, StateMachine machine, Fate fate, Mutant mutant, ScriptedServices.Script script,
+    World(Random random, StateMachine machine, Fate fate, Mutant mutant, Rollout rollout, ScriptedServices.Script script,
           int idleSweeps) {
         this.random = random;
         this.idleSweeps = idleSweeps;
         this.machine = machine;
         this.fate = fate;
         this.mutant = mutant;
+        this.rollout = rollout;
         this.gate = new Gate(this, fate);
         this.stored = mutant.table(table);
         this.witness = new Witness(stored, table, new RecordCodec(payloads, OFFLOAD_BYTES), actors,
@@ -108,7 +116,8 @@ final class World {
     /** A worker, or an API process, with a clock of its own. */
     DurableExecutions process(String name, int runAhead) {
         var queueEnd = new QueueEnd(name);
-        var journal = gate.guard(JournalStore.class, mutant.journal(witness, this));
+        var journal = gate.guard(JournalStore.class,
+                NextVersion.seenBy(name, rollout, mutant.journal(witness, this), this));
         var executions = new AtomicReference<DurableExecutions>();
         var ports = new Ports(journal, gate.guard(Nudges.class, mutant.nudges(queueEnd, this)),
                 gate.guard(Timers.class, queueEnd), gate.guard(PayloadStore.class, payloads),
@@ -251,7 +260,7 @@ final class World {
         actors.start(name, errand, () -> {
             try {
                 worker.drive(message.nudge);
-            } catch (StoreUnavailable given) {
+            } catch (StoreUnavailable | UnknownRecordFormat given) {
                 message.comesBack(now.plusSeconds(1));
                 return;
             } catch (Mutant.Acknowledged early) {
