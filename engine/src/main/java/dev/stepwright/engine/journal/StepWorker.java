@@ -7,8 +7,6 @@ import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Interpreter;
 import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.interpreter.Stand;
-import dev.stepwright.engine.interpreter.Stand.Outcome;
-import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.Transition;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
@@ -42,13 +40,12 @@ final class StepWorker implements StepDriver {
     private final Interpreter interpreter;
     private final Surroundings surroundings;
     private final Admission admission;
+    private final AfterEffects afterEffects;
     private final Joins joins;
     private final Forks forks;
     private final Resumption resumption;
     private final Sender sender;
-    private final Ends ends;
     private final Abandoned abandoned;
-    private final ActivityWork activityWork;
     private final Claims claims;
 
     StepWorker(Ports ports, ProtocolSettings settings, Journal journal, Interpreter interpreter, Surroundings surroundings,
@@ -59,14 +56,13 @@ final class StepWorker implements StepDriver {
         this.interpreter = interpreter;
         this.surroundings = surroundings;
         this.sender = sender;
-        this.ends = ends;
         this.abandoned = abandoned;
-        this.activityWork = activityWork;
         this.claims = new Claims(ports, settings, journal);
         this.joins = new Joins(journal, settings.leafSize());
         this.forks = new Forks(journal, interpreter, surroundings, sender, joins, ports);
         this.resumption = new Resumption(ports, journal, joins, forks, abandoned::stopChild);
         this.admission = new Admission(settings, journal, joins, ports.tasks());
+        this.afterEffects = new AfterEffects(journal, surroundings, admission, joins, forks, sender, ends, abandoned, activityWork);
     }
 
     @Override
@@ -109,6 +105,11 @@ final class StepWorker implements StepDriver {
         return new Verdict.Acknowledge();
     }
 
+    /** The after-effects of the end of an execution that an API call brought about. */
+    void finish(Header header, Standing root) {
+        afterEffects.finish(header, root);
+    }
+
     /** False: an append was refused, so read again and decide afresh, as if the nudge had just come (M_REFUSEDACK). */
     private boolean carryOut(Decision decision, Nudge nudge, Header header, Lineage lineage) {
         var self = lineage.self();
@@ -121,16 +122,16 @@ final class StepWorker implements StepDriver {
             case Decision.Ignore() -> true;
             case Decision.Await() -> throw new AssertionError("handled by the caller");
             case Decision.Remind() -> {
-                remind(header, self, nudge);
+                afterEffects.remind(header, self, nudge);
                 yield true;
             }
             case Decision.Fork() -> {
-                remind(header, self, nudge);
+                afterEffects.remind(header, self, nudge);
                 forks.repair(header, lineage.standings(), (Stand.Joining) self.stand(), nudge.kind());
                 yield true;
             }
             case Decision.Unwind() -> {
-                unwind(self);
+                afterEffects.unwind(self);
                 yield true;
             }
             case Decision.AskAgain(var call) -> {
@@ -138,7 +139,7 @@ final class StepWorker implements StepDriver {
                 yield move(header, lineage, new Command.Complete(claims.perform(header, self, call)), Optional.empty());
             }
             case Decision.Finish() -> {
-                finish(header, lineage, forks::next);
+                afterEffects.finishAgain(header, lineage);
                 yield true;
             }
             case Decision.Claim() -> move(header, lineage, new Command.Claim(), Optional.empty());
@@ -155,35 +156,6 @@ final class StepWorker implements StepDriver {
         };
     }
 
-    /** Sends again what the frame waits for, and what the execution does. */
-    private void remind(Header header, Standing self, Nudge nudge) {
-        if (self.name().isRoot() && (isBeginning(self, nudge.number()) || nudge.kind() != Nudge.Kind.STEP)) {
-            begin(header, self);
-        }
-        if (nudge.kind() != Nudge.Kind.DEADLINE) {
-            if (self.scheduledActivity().isPresent()) {
-                activityWork.remind(self, nudge);
-            }
-            admission.due(self).ifPresent(due ->
-                    sender.at(self.execution(), self.name(), self.number(), due, Nudge.Kind.STEP));
-        }
-    }
-
-    /** Whether that record of the root frame began a life of the execution: its first, or one after a redrive. */
-    private static boolean isBeginning(Standing root, long number) {
-        return number == 0 || root.last().redrive().filter(redrive -> redrive.number() == number).isPresent();
-    }
-
-    /** What goes with the beginning of a life; a redrive's API call may have died before it opened the summary again. */
-    private void begin(Header header, Standing root) {
-        var redrive = root.last().redrive();
-        ProtocolSettings.ownDeadline(header, redrive).ifPresent(deadline ->
-                sender.at(root.execution(), FrameName.ROOT, 0, deadline, Nudge.Kind.DEADLINE));
-        if (redrive.isPresent()) {
-            ends.reopen(header, root);
-        }
-    }
-
     /**
      * Moves 4 to 9. A message drives one effectful state, so a scheduled task that this command comes to is claimed with the
      * same record (rule 4); with run-ahead the worker then goes on to further ones.
@@ -198,15 +170,15 @@ final class StepWorker implements StepDriver {
         while (true) {
             var setting = surroundings.of(header, at, ports.time().now(), claimNumber(at.self(), next, budget));
             var moved = advance(setting, at.self().frame(), next, budget > 0);
-            if (at.self().name().isRoot() && isBeginning(at.self(), at.self().number())) {
+            if (at.self().name().isRoot() && AfterEffects.isBeginning(at.self(), at.self().number())) {
                 // before the claim, which would be lost with a message that is not taken
-                begin(header, at.self());
+                afterEffects.begin(header, at.self());
             }
             var stood = append(at, moved, join, hasPerformed);
             if (stood.isEmpty()) {
                 return false;
             }
-            leave(header, at.self(), stood.get().self());
+            afterEffects.leave(header, at.self(), stood.get().self());
             at = stood.get();
             join = Optional.empty();
             if (at.self().stand() instanceof Stand.Calling(var call)) {
@@ -221,7 +193,7 @@ final class StepWorker implements StepDriver {
                     return true;
                 }
             } else {
-                follow(header, at);
+                afterEffects.follow(header, at);
                 return true;
             }
         }
@@ -236,13 +208,13 @@ final class StepWorker implements StepDriver {
         var next = self.last().then(HybridTime.after(lineage.latest(), ports.time().now()), joins.frame(), joins.events())
                 .resuming(Optional.of(rejoined.resumed()));
         if (self.name().isRoot()) {
-            begin(header, self);
+            afterEffects.begin(header, self);
         }
         var stood = append(lineage, next, false);
         if (stood.isEmpty()) {
             return false;
         }
-        follow(header, stood.get());
+        afterEffects.follow(header, stood.get());
         return true;
     }
 
@@ -295,82 +267,5 @@ final class StepWorker implements StepDriver {
     private boolean putPatiently(Standing self, JournalRecord next) {
         var draft = claims.patiently(self, () -> journal.draft(self.execution(), self.name(), self.number() + 1, next));
         return claims.patiently(self, () -> journal.append(draft));
-    }
-
-    /**
-     * The frame went on from where it stood: what it began elsewhere, and nobody waits for now, is ended. It may hold a claim by
-     * now, which must not be lost over that; then the sweep sees to it.
-     */
-    private void leave(Header header, Standing before, Standing after) {
-        var isEndOfExecution = after.name().isRoot() && after.stand() instanceof Stand.Ended;
-        try {
-            if (!isEndOfExecution && abandoned.isLeft(before, after) && surroundings.awaitsExecutions(header)) {
-                unwind(before);
-            }
-        } catch (StoreUnavailable later) {
-            // the sweep
-        }
-    }
-
-    private void unwind(Standing before) {
-        if (before.stand() instanceof Stand.Joining joining) {
-            forks.unwind(before, joining);
-        } else {
-            abandoned.stopChild(before);
-        }
-    }
-
-    /** The after-effects of the end of an execution, each idempotent. */
-    void finish(Header header, Standing root) {
-        if (root.number() > 0 && surroundings.awaitsExecutions(header)) {
-            journal.read(root.execution(), root.name(), root.number() - 1).filter(before -> abandoned.isLeft(before, root))
-                    .ifPresent(this::unwind);
-        }
-        ends.close(header, root);
-    }
-
-    /** Move 9: whoever can move now is nudged, before the message is acknowledged (rule 5). */
-    private void follow(Header header, Lineage lineage) {
-        var self = lineage.self();
-        switch (self.stand()) {
-            case Stand.Joining joining -> forks.begin(header, lineage.standings(), joining);
-            case Stand.Ended ended -> finish(header, lineage, forks::nextAtOnce);
-            case Stand.Entering e -> wait(self);
-            case Stand.Scheduled s -> {
-                activityWork.offer(self);
-                wait(self);
-            }
-            case Stand.Told t -> wait(self);
-            case Stand.Waiting w -> wait(self);
-            case Stand.BackingOff b -> wait(self);
-            case Stand.AwaitingToken a -> wait(self);
-            case Stand.Calling c -> throw new AssertionError("a claim is performed, not followed");
-        }
-    }
-
-    private void wait(Standing self) {
-        admission.due(self).ifPresent(due -> sender.at(self.execution(), self.name(), self.number(), due, Nudge.Kind.STEP));
-    }
-
-    /** Makes room that an ended child left be taken. */
-    private interface Successor {
-        void begin(Header header, List<Standing> parents, Stand.Joining joining, Standing finished);
-    }
-
-    /** The after-effects of an ended frame, each idempotent (rule 5, T_DONESTALE). */
-    private void finish(Header header, Lineage lineage, Successor successor) {
-        var self = lineage.self();
-        if (self.name().isRoot()) {
-            finish(header, self);
-            return;
-        }
-        var parent = lineage.parent();
-        var joining = (Stand.Joining) parent.stand();
-        var failed = !(((Stand.Ended) self.stand()).outcome() instanceof Outcome.Succeeded);
-        var parents = lineage.standings().subList(0, lineage.standings().size() - 1);
-        switch (joins.add(parent, joining, self.name(), failed)) {
-            case COMPLETE, FAILED -> sender.now(parent.execution(), parent.name(), parent.number());
-            case OPEN -> successor.begin(header, parents, joining, self);
-        }
     }
 }

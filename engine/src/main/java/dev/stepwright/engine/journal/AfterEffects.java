@@ -1,0 +1,150 @@
+package dev.stepwright.engine.journal;
+
+import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.interpreter.Stand.Outcome;
+import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.journal.record.FrameName;
+import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.registry.StoreUnavailable;
+import java.util.List;
+
+/**
+ * Move 9: what follows from a record that is written, before the message is acknowledged (rule 5), and again by each message that
+ * finds it. All of it is idempotent.
+ */
+final class AfterEffects {
+
+    private final Journal journal;
+    private final Surroundings surroundings;
+    private final Admission admission;
+    private final Joins joins;
+    private final Forks forks;
+    private final Sender sender;
+    private final Ends ends;
+    private final Abandoned abandoned;
+    private final ActivityWork activityWork;
+
+    AfterEffects(Journal journal, Surroundings surroundings, Admission admission, Joins joins, Forks forks, Sender sender, Ends ends,
+                 Abandoned abandoned, ActivityWork activityWork) {
+        this.journal = journal;
+        this.surroundings = surroundings;
+        this.admission = admission;
+        this.joins = joins;
+        this.forks = forks;
+        this.sender = sender;
+        this.ends = ends;
+        this.abandoned = abandoned;
+        this.activityWork = activityWork;
+    }
+
+    /** Sends again what the frame waits for, and what the execution does. */
+    void remind(Header header, Standing self, Nudge nudge) {
+        if (self.name().isRoot() && (isBeginning(self, nudge.number()) || nudge.kind() != Nudge.Kind.STEP)) {
+            begin(header, self);
+        }
+        if (nudge.kind() != Nudge.Kind.DEADLINE) {
+            if (self.scheduledActivity().isPresent()) {
+                activityWork.remind(self, nudge);
+            }
+            admission.due(self).ifPresent(due ->
+                    sender.at(self.execution(), self.name(), self.number(), due, Nudge.Kind.STEP));
+        }
+    }
+
+    /** Whether that record of the root frame began a life of the execution: its first, or one after a redrive. */
+    static boolean isBeginning(Standing root, long number) {
+        return number == 0 || root.last().redrive().filter(redrive -> redrive.number() == number).isPresent();
+    }
+
+    /** What goes with the beginning of a life; a redrive's API call may have died before it opened the summary again. */
+    void begin(Header header, Standing root) {
+        var redrive = root.last().redrive();
+        ProtocolSettings.ownDeadline(header, redrive).ifPresent(deadline ->
+                sender.at(root.execution(), FrameName.ROOT, 0, deadline, Nudge.Kind.DEADLINE));
+        if (redrive.isPresent()) {
+            ends.reopen(header, root);
+        }
+    }
+
+    /**
+     * The frame went on from where it stood: what it began elsewhere, and nobody waits for now, is ended. It may hold a claim by
+     * now, which must not be lost over that; then the sweep sees to it.
+     */
+    void leave(Header header, Standing before, Standing after) {
+        var isEndOfExecution = after.name().isRoot() && after.stand() instanceof Stand.Ended;
+        try {
+            if (!isEndOfExecution && abandoned.isLeft(before, after) && surroundings.awaitsExecutions(header)) {
+                unwind(before);
+            }
+        } catch (StoreUnavailable later) {
+            // the sweep
+        }
+    }
+
+    void unwind(Standing before) {
+        if (before.stand() instanceof Stand.Joining joining) {
+            forks.unwind(before, joining);
+        } else {
+            abandoned.stopChild(before);
+        }
+    }
+
+    /** The after-effects of the end of an execution, each idempotent. */
+    void finish(Header header, Standing root) {
+        if (root.number() > 0 && surroundings.awaitsExecutions(header)) {
+            journal.read(root.execution(), root.name(), root.number() - 1).filter(before -> abandoned.isLeft(before, root))
+                    .ifPresent(this::unwind);
+        }
+        ends.close(header, root);
+    }
+
+    /** Move 9: whoever can move now is nudged, before the message is acknowledged (rule 5). */
+    void follow(Header header, Lineage lineage) {
+        var self = lineage.self();
+        switch (self.stand()) {
+            case Stand.Joining joining -> forks.begin(header, lineage.standings(), joining);
+            case Stand.Ended ended -> finish(header, lineage, forks::nextAtOnce);
+            case Stand.Entering e -> wait(self);
+            case Stand.Scheduled s -> {
+                activityWork.offer(self);
+                wait(self);
+            }
+            case Stand.Told t -> wait(self);
+            case Stand.Waiting w -> wait(self);
+            case Stand.BackingOff b -> wait(self);
+            case Stand.AwaitingToken a -> wait(self);
+            case Stand.Calling c -> throw new AssertionError("a claim is performed, not followed");
+        }
+    }
+
+    private void wait(Standing self) {
+        admission.due(self).ifPresent(due -> sender.at(self.execution(), self.name(), self.number(), due, Nudge.Kind.STEP));
+    }
+
+    /** A message found the frame ended: whoever ended it may have died before all of this was done. */
+    void finishAgain(Header header, Lineage lineage) {
+        finish(header, lineage, forks::next);
+    }
+
+    /** Makes room that an ended child left be taken. */
+    private interface Successor {
+        void begin(Header header, List<Standing> parents, Stand.Joining joining, Standing finished);
+    }
+
+    /** The after-effects of an ended frame, each idempotent (rule 5, T_DONESTALE). */
+    private void finish(Header header, Lineage lineage, Successor successor) {
+        var self = lineage.self();
+        if (self.name().isRoot()) {
+            finish(header, self);
+            return;
+        }
+        var parent = lineage.parent();
+        var joining = (Stand.Joining) parent.stand();
+        var failed = !(((Stand.Ended) self.stand()).outcome() instanceof Outcome.Succeeded);
+        var parents = lineage.standings().subList(0, lineage.standings().size() - 1);
+        switch (joins.add(parent, joining, self.name(), failed)) {
+            case COMPLETE, FAILED -> sender.now(parent.execution(), parent.name(), parent.number());
+            case OPEN -> successor.begin(header, parents, joining, self);
+        }
+    }
+}
