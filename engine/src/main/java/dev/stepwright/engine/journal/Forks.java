@@ -93,18 +93,24 @@ final class Forks {
         }
     }
 
-    /** Creates what is missing, and nudges what has not moved; a sweep goes down into what has. */
+    /**
+     * Creates what is missing, and nudges what has not moved; a sweep goes down into what has. What is created is nudged before, as in
+     * {@link #next}: who comes after a creator that died may be told that there is nothing left to do.
+     */
     void repair(Header header, List<Standing> parents, Stand.Joining joining, Nudge.Kind kind) {
         var parent = parents.getLast();
         var allowed = allowed(parent, joining);
-        create(header, parents, firstMissing(parent), allowed, Optional.empty());
+        var from = firstMissing(parent);
+        var missing = names(parent, from, allowed);
+        sender.now(parent.execution(), missing, 0, Nudge.Kind.STEP);
+        create(header, parents, from, allowed, Optional.empty());
         var still = new ArrayList<FrameName>();
         var moved = new ArrayList<FrameName>();
         for (var child : unfinished(parent, allowed)) {
-            if (child.number() == 0) {
-                still.add(child.name());
-            } else if (kind == Nudge.Kind.SWEEP) {
+            if (child.number() > 0 && kind == Nudge.Kind.SWEEP) {
                 moved.add(child.name());
+            } else if (child.number() == 0 && !missing.contains(child.name())) {
+                still.add(child.name());
             }
         }
         sender.now(parent.execution(), still, 0, Nudge.Kind.STEP);
