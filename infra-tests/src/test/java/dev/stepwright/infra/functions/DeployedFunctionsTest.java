@@ -85,6 +85,36 @@ class DeployedFunctionsTest {
     }
 
     @Test
+    void whatFailedIsRedrivenAndWhatSucceededIsKept() throws Exception {
+        var activity = deployment.call("CreateActivity", "{\"name\": \"mend\"}").get("activityArn").textValue();
+        var execution = start("""
+                {"StartAt": "P", "States": {"P": {"Type": "Parallel", "End": true, "Branches": [
+                  {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "%secho", "End": true}}},
+                  {"StartAt": "B", "States": {"B": {"Type": "Task", "Resource": "%s", "TimeoutSeconds": 60, "End": true}}}]}}}
+                """.formatted(FUNCTION, activity), "7");
+        while (!eventTypes(execution).contains("LambdaFunctionSucceeded")) {
+            Thread.sleep(50);
+        }
+        answer(activity, "SendTaskFailure", "\"error\": \"Torn\"");
+        assertThat(ended(execution).get("redriveStatus").textValue()).isEqualTo("REDRIVABLE");
+
+        assertThat(deployment.call("RedriveExecution", "{\"executionArn\": \"%s\"}".formatted(execution)).has("redriveDate")).isTrue();
+        answer(activity, "SendTaskSuccess", "\"output\": \"8\"");
+
+        var described = ended(execution);
+        assertThat(described.get("output").textValue()).isEqualTo("[7,8]");
+        assertThat(described.get("redriveCount").intValue()).isEqualTo(1);
+        assertThat(eventTypes(execution)).containsOnlyOnce("ExecutionRedriven", "ExecutionFailed", "ExecutionSucceeded",
+                "LambdaFunctionScheduled");
+        deployment.call("DeleteActivity", "{\"activityArn\": \"%s\"}".formatted(activity));
+    }
+
+    private void answer(String activity, String action, String answer) throws Exception {
+        var token = deployment.call("GetActivityTask", "{\"activityArn\": \"%s\"}".formatted(activity)).get("taskToken").textValue();
+        assertThat(deployment.call(action, "{\"taskToken\": \"%s\", %s}".formatted(token, answer)).isEmpty()).isTrue();
+    }
+
+    @Test
     void aMapOverPayloadsThatAreTooLargeForTheTable() throws Exception {
         var long9k = "x".repeat(9_500);
         var execution = run("""

@@ -3,7 +3,9 @@ package dev.stepwright.engine.journal.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.engine.history.EventType;
+import dev.stepwright.engine.history.HistoryEvent;
 import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.port.PayloadStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +62,32 @@ class OldJournalTest {
             assertThat(codec.decode(codec.encode(old))).isEqualTo(old);
         });
         assertThat(journal("journal-format-1.txt").getFirst().header().orElseThrow().conduct()).isEqualTo(Conduct.USUAL);
+    }
+
+    @Test
+    void theJournalOfFormat3TellsOfItsRedrive() {
+        var records = journal("journal-format-3.txt");
+
+        assertThat(records).allSatisfy(old -> assertThat(codec.decode(codec.encode(old))).isEqualTo(old));
+        assertThat(records).flatExtracting(JournalRecord::events).extracting(HistoryEvent::type).containsOnlyOnce(
+                EventType.EXECUTION_STARTED, EventType.EXECUTION_FAILED, EventType.EXECUTION_REDRIVEN, EventType.EXECUTION_SUCCEEDED);
+        assertThat(records).flatExtracting(old -> old.redrive().stream().toList()).hasSizeGreaterThan(2).allSatisfy(redrive -> {
+            assertThat(redrive.count()).isEqualTo(1);
+            assertThat(redrive.tokens()).isNotEmpty();
+        });
+        assertThat(records).flatExtracting(old -> old.resumed().stream().toList()).anySatisfy(resumed -> {
+            assertThat(resumed.created()).isEqualTo(3);
+            assertThat(resumed.kept()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void theHeaderOfFormat4TellsWhichTaskStartedTheExecution() {
+        var records = journal("journal-format-4.txt");
+
+        assertThat(records).allSatisfy(old -> assertThat(codec.decode(codec.encode(old))).isEqualTo(old));
+        assertThat(records.getFirst().header().orElseThrow().origin()).contains(
+                new Origin("arn:aws:states:us-east-1:000000000000:execution:m:e", "0", 1, true));
     }
 
     private List<JournalRecord> journal(String file) {
