@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ public final class Json {
     private static final Pattern LONE_SURROGATE =
             Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
     static final int MAX_TEXT_LENGTH = 64 * 1024 * 1024;
+    static final int MAX_NUMBER_LENGTH = 1000;
 
     /** Numbers that no double can hold would be read as infinite, and written as a text. */
     private static final JsonNodeFactory NODES = new JsonNodeFactory(false) {
@@ -46,7 +48,7 @@ public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH).maxDocumentLength(MAX_TEXT_LENGTH).maxStringLength(MAX_TEXT_LENGTH)
-                    .maxNumberLength(1000).build())
+                    .maxNumberLength(MAX_NUMBER_LENGTH).build())
             // so that bytes and text agree: the default escapes what lies beyond the Basic Multilingual Plane, in bytes only
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
@@ -72,10 +74,18 @@ public final class Json {
                 throw new MalformedJsonException("Expected a JSON document, found nothing", 0);
             }
             return node;
+        } catch (StreamConstraintsException e) {
+            throw new MalformedJsonException(limit(e.getOriginalMessage()), -1);
         } catch (JsonProcessingException e) {
             int offset = e.getLocation() == null ? -1 : (int) e.getLocation().getCharOffset();
             throw new MalformedJsonException(e.getOriginalMessage(), offset);
         }
+    }
+
+    private static String limit(String exceeded) {
+        return exceeded.contains("nesting") ? "Expected at most " + MAX_DEPTH + " levels of nesting, found more"
+                : exceeded.startsWith("Number") ? "Expected numbers of at most " + MAX_NUMBER_LENGTH + " characters, found a longer one"
+                : "Expected a text of at most " + MAX_TEXT_LENGTH + " characters, found a longer one";
     }
 
     /**

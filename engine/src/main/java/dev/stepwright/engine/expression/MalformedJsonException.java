@@ -16,4 +16,9 @@ public final class MalformedJsonException extends RuntimeException {
     public int offset() {
         return offset;
     }
+
+    /** What is wrong with it, to go on from "which is". */
+    public String what() {
+        return offset < 0 ? "beyond a limit: " + getMessage() : "malformed at character " + offset;
+    }
 }

@@ -49,13 +49,21 @@ class JsonTest {
     @Test
     void nestingIsBoundedInReading() {
         assertThat(Json.parse(nested(Json.MAX_DEPTH)).isArray()).isTrue();
-        assertThatThrownBy(() -> Json.parse(nested(Json.MAX_DEPTH + 1))).isInstanceOf(MalformedJsonException.class);
+        assertThatThrownBy(() -> Json.parse(nested(Json.MAX_DEPTH + 1))).isInstanceOf(MalformedJsonException.class)
+                .hasMessage("Expected at most 1000 levels of nesting, found more");
+    }
+
+    @Test
+    void numbersAreBoundedInLength() {
+        assertThat(Json.parse("1".repeat(Json.MAX_NUMBER_LENGTH)).isNumber()).isTrue();
+        assertThatThrownBy(() -> Json.parse("1".repeat(Json.MAX_NUMBER_LENGTH + 1))).isInstanceOf(MalformedJsonException.class)
+                .hasMessage("Expected numbers of at most 1000 characters, found a longer one");
     }
 
     @Test
     void aTextIsBoundedInLength() {
         assertThatThrownBy(() -> Json.parse(" ".repeat(Json.MAX_TEXT_LENGTH + 10_000)))
-                .isInstanceOf(MalformedJsonException.class).hasMessageContaining("maximum");
+                .isInstanceOf(MalformedJsonException.class).hasMessageContaining("at most 67108864 characters");
     }
 
     @Test

@@ -94,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
             Json.parse(text);
             return text.strip();
         } catch (MalformedJsonException e) {
-            throw new Unusable("--input: expected JSON" + (isFile(input) ? " in " + input : " or a file with it, found '" + input
-                    + "', which is no file and") + " malformed at character " + e.offset(), e);
+            throw new Unusable("--input: expected JSON" + (isFile(input) ? ", found " + input + ", which is "
+                    : " or a file with it, found '" + input + "', which is no file and ") + e.what(), e);
         } catch (IOException e) {
             throw new Unusable("--input: standard input cannot be read: " + e, e);
         }

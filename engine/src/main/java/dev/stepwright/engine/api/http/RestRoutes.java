@@ -144,7 +144,7 @@ final class RestRoutes implements Dialect {
             return Json.parse(request.bodyText());
         } catch (MalformedJsonException e) {
             throw new ApiException(new ApiError.SerializationException(
-                    "Expected JSON as the request's body: it is malformed at character " + e.offset()));
+                    "Expected JSON as the request's body: it is " + e.what()));
         }
     }
 

@@ -54,7 +54,7 @@ final class WireProtocol implements Dialect {
             }
         } catch (MalformedJsonException e) {
             throw new ApiException(new ApiError.SerializationException(
-                    "Expected a JSON object as the request's body: it is malformed at character " + e.offset()));
+                    "Expected a JSON object as the request's body: it is " + e.what()));
         }
         throw new ApiException(new ApiError.SerializationException("Expected a JSON object as the request's body"));
     }
