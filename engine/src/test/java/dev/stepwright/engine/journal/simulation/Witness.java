@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * Sits before the table and sees every write land. What must hold at any moment is checked here: one writer for each number,
@@ -122,13 +123,18 @@ final class Witness extends PassingJournalStore {
         for (; fork.isPresent(); fork = resumed(entry.execution(), fork.get().fork().frame(), fork.get().fork().number())) {
             var earlier = fork.get().fork().child(name.index());
             var journal = stands.get(earlier.text());
-            // A straggler may create a child, which nobody then moves.
-            if (journal != null && (name.index() < fork.get().created() || journal.lastKey() > 0)) {
+            // A straggler may create a child, which nobody then moves, but who takes the fork up may close.
+            if (journal != null && (name.index() < fork.get().created() || hasMoved(entry.execution(), earlier, journal.lastKey()))) {
                 return journal.lastEntry().getValue() instanceof Stand.Ended(Stand.Outcome.Succeeded _)
                         || !written.follows().equals(Optional.of(earlier.text()));
             }
         }
         return false;
+    }
+
+    private boolean hasMoved(String execution, FrameName frame, long last) {
+        return LongStream.rangeClosed(1, last).anyMatch(number ->
+                !codec.decode(table.read(execution, frame.text(), number).orElseThrow().body()).events().isEmpty());
     }
 
     private Optional<Resumed> resumed(String execution, String frame, long fork) {
