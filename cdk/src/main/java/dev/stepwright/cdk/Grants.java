@@ -33,7 +33,8 @@ record Grants(Stores stores, List<String> assumableRoles) {
 
     private List<PolicyStatement> stepWorker() {
         return List.of(
-                executions("GetItem", "PutItem", "Query", "UpdateItem"),
+                executions("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
+                index(Catalogue.BY_MACHINE),
                 registry("GetItem"),
                 allow(List.of("sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
                         "sqs:ReceiveMessage", "sqs:SendMessage"), List.of(stores.steps().queue().getQueueArn())),

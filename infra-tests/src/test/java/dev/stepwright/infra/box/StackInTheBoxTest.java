@@ -209,6 +209,8 @@ class StackInTheBoxTest {
         assertThat(output.path("execution").path("ExecutionArn").textValue()).isEqualTo(execution);
         assertThat(output.path("machine").path("Definition")).isEqualTo(output.path("definition").path("Definition"));
         assertThat(output.path("history").path("Events")).hasSize(5);
+        assertThat(output.path("listed").path("Executions")).singleElement()
+                .satisfies(listed -> assertThat(listed.path("ExecutionArn").textValue()).isEqualTo(execution));
         assertThat(Client.ended(sfn, running).status()).isEqualTo(ExecutionStatus.ABORTED);
         Client.await("another end", () -> Client.types(sfn, failed).stream().filter("ExecutionFailed"::equals).count() == 2);
     }

@@ -33,9 +33,9 @@ public final class SfnAction implements Integration {
     private static final String START = "StartExecution";
     private static final String REDRIVE = "RedriveExecution";
     private static final String CLIENT_TOKEN = "clientToken";
-    private static final Set<String> ACTIONS = Set.of("DescribeExecution", "DescribeStateMachine",
-            "DescribeStateMachineForExecution", "GetExecutionHistory", REDRIVE, "SendTaskFailure", "SendTaskHeartbeat",
-            "SendTaskSuccess", START, "StopExecution");
+    private static final Set<String> ACTIONS = Set.of("DescribeActivity", "DescribeExecution", "DescribeStateMachine",
+            "DescribeStateMachineForExecution", "GetExecutionHistory", "ListExecutions", REDRIVE, "SendTaskFailure",
+            "SendTaskHeartbeat", "SendTaskSuccess", START, "StopExecution");
 
     private final Supplier<Api> api;
 
