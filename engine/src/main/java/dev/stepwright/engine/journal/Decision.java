@@ -53,4 +53,12 @@ sealed interface Decision {
     /** The frame is over: repeat what follows from that. */
     record Finish() implements Decision {
     }
+
+    /** Whether it appends to the frame's own journal. */
+    default boolean moves() {
+        return switch (this) {
+            case Claim _, AskAgain _, Move _, Join _, Rejoin _, FailJoin _ -> true;
+            case Ignore _, Await _, Remind _, Unwind _, Fork _, Finish _ -> false;
+        };
+    }
 }

@@ -118,6 +118,11 @@ final class StepWorker implements StepDriver {
             abandoned.stopAbandoned(self);
             return true;
         }
+        if (decision.moves() && nudge.number() < self.number()) {
+            // The message is of a record before this one, so another worker may have received it too, and deleted it: like an API
+            // call, this step has no message behind it (T_APINUDGE).
+            sender.now(self.execution(), self.name(), self.number() + 1);
+        }
         return switch (decision) {
             case Decision.Ignore() -> true;
             case Decision.Await() -> throw new AssertionError("handled by the caller");
