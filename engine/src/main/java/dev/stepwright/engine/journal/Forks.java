@@ -75,17 +75,13 @@ final class Forks {
     /**
      * The next child, now that {@code finished} is in, by whoever finds it ended, again perhaps. Nudged are the children that follow it and
      * have not moved, whoever created them: another may have died, or been frozen, between creating and nudging. Only its own:
-     * were others' nudged too, each doubled message would become many. What is created here is nudged before: the first worker may
-     * still live and take the message away, and then nobody would come for a child whose creator died.
+     * were others' nudged too, each doubled message would become many.
      */
     void next(Header header, List<Standing> parents, Stand.Joining joining, Standing finished) {
         if (joining.concurrency() < joining.width()) {
             var parent = parents.getLast();
             var allowed = allowed(parent, joining);
-            var from = firstMissing(parent);
-            var missing = names(parent, from, allowed);
-            sender.now(finished.execution(), missing, 0, Nudge.Kind.STEP);
-            create(header, parents, from, allowed, Optional.of(finished));
+            var missing = makeUp(header, parents, allowed, Optional.of(finished));
             var follows = Optional.of(finished.name().text());
             var still = unfinished(parent, allowed).stream().filter(child -> child.number() == 0
                     && child.last().follows().equals(follows)).map(Standing::name).filter(child -> !missing.contains(child)).toList();
@@ -93,17 +89,11 @@ final class Forks {
         }
     }
 
-    /**
-     * Creates what is missing, and nudges what has not moved; a sweep goes down into what has. What is created is nudged before, as in
-     * {@link #next}: who comes after a creator that died may be told that there is nothing left to do.
-     */
+    /** Creates what is missing, and nudges what has not moved; a sweep goes down into what has. */
     void repair(Header header, List<Standing> parents, Stand.Joining joining, Nudge.Kind kind) {
         var parent = parents.getLast();
         var allowed = allowed(parent, joining);
-        var from = firstMissing(parent);
-        var missing = names(parent, from, allowed);
-        sender.now(parent.execution(), missing, 0, Nudge.Kind.STEP);
-        create(header, parents, from, allowed, Optional.empty());
+        var missing = makeUp(header, parents, allowed, Optional.empty());
         var still = new ArrayList<FrameName>();
         var moved = new ArrayList<FrameName>();
         for (var child : unfinished(parent, allowed)) {
@@ -115,6 +105,19 @@ final class Forks {
         }
         sender.now(parent.execution(), still, 0, Nudge.Kind.STEP);
         sender.now(parent.execution(), moved, 0, Nudge.Kind.SWEEP);
+    }
+
+    /**
+     * Creates the children that are missing, each nudged before it is created, and says which: another worker may have the message
+     * too and take it away, and then nobody would come for a child whose creator died.
+     */
+    private List<FrameName> makeUp(Header header, List<Standing> parents, int allowed, Optional<Standing> follows) {
+        var parent = parents.getLast();
+        var from = firstMissing(parent);
+        var missing = names(parent, from, allowed);
+        sender.now(parent.execution(), missing, 0, Nudge.Kind.STEP);
+        create(header, parents, from, allowed, follows);
+        return missing;
     }
 
     /** The fork is over: those of its children that have not ended end what they have begun elsewhere. */
