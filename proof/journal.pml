@@ -169,18 +169,11 @@ byte hot;
 #ifdef R_SUMMARY
 #define close_(n)  summary = (life_(n) == lives -> ended[0] : first); sumlife = life_(n)
 #else
-#define close_(n)  if :: sumlife < life_(n) || (sumlife == life_(n) && summary == 0) -> \
-                         summary = (life_(n) == lives -> ended[0] : first); sumlife = life_(n) :: else fi
-#endif
-#ifdef R_REOPEN
-#define begin_
-#else
-#define begin_     if :: reborn != 0 && num[0] == reborn && sumlife == 0 -> summary = 0; sumlife = 1 :: else fi;
+#define close_(n)  if :: sumlife == life_(n) && summary == 0 -> summary = (life_(n) == lives -> ended[0] : first) :: else fi
 #endif
 #else
 #define had_(g)    0
 #define close_(n)  summary = ended[0]
-#define begin_
 #endif
 #ifdef M_COUNTER
 #define full_(g)   (count[g] >= 2)
@@ -276,14 +269,15 @@ inline land(F, KIND) {
 #define LOOK    22          /* at a child of the earlier life: kept, or closed */
 #define TAKEUP  23          /* the fork of the earlier life, with what is kept */
 #define TELL    24          /* nudge the child that is to be created */
-#define DIES    25
+#define LEAD    25          /* nudge the frame to the record that is to be appended */
+#define DIES    26
 
 /* A step that only sends or acknowledges goes at once: had it been late, its message could as well have been slow.  It can
    still die or be overtaken by its own message before.  `hot` is whose turn it is. */
 #define go_        (hot == 0 || hot == me + 1)
 inline heat() {
   hot = (pc == EFFECT || pc == NUDGE || pc == FORKED || pc == HATCH || pc == TELL || pc == NEXT || pc == FOLLOW || pc == UP || pc == CLOSE
-         || pc == OFFER || pc == HOLD || pc == DIES || (pc == ACK && !lapsed[me]) -> me + 1 : 0)
+         || pc == OFFER || pc == HOLD || pc == LEAD || pc == DIES || (pc == ACK && !lapsed[me]) -> me + 1 : 0)
 }
 
 #define next_      frame_(g, 1)
@@ -376,6 +370,9 @@ inline decide() {
 #endif
         pc = ACK
 #endif
+#ifndef C_BEHIND
+     :: behind_ && (pc == LOST || pc == JOINED || pc == LOOK) -> resume = pc; pc = LEAD     /* its message may be deleted under it */
+#endif
      :: else
      fi
   fi
@@ -419,8 +416,13 @@ inline drop() {                                         /* delete the message; a
   lapsed[me] = 0
 }
 
+inline announced() {                                    /* the record that LEAD announced is there, or never will be */
+  if :: ann -> ann = 0; busy-- :: else fi
+}
+
 inline follow() {                                       /* what a record of kind rk asks for */
   late = 0;
+  announced();
 #ifdef M_ACKFIRST
   drop();
 #endif
@@ -435,6 +437,7 @@ inline follow() {                                       /* what a record of kind
 }
 
 inline abandon() {                                      /* nobody works on the claim any more */
+  announced();
   if :: cl != 0 && num[f] == cl && owner[f] == me + 1 -> orphan[f] = 1 :: else fi;
   cl = 0
 }
@@ -458,7 +461,7 @@ inline leave() {
 #define room_      (wm[me] > 1 || lst[0] == 0 || lst[1] == 0)
 
 proctype Worker(byte me) {
-  byte pc, f, c, rn, rk, cl, g, resume, i, x, made; bit over, late;
+  byte pc, f, c, rn, rk, cl, g, resume, i, x, made; bit over, late, ann;
 endworker:
   do
   /* receive, read, admit */
@@ -483,7 +486,6 @@ endworker:
        :: !act_(f) -> cl = rn + 1; pc = EFFECT
 #else
        :: !act_(f) && mine_(rn) -> assert(num[f] == rn);                     /* never two records of one number */
-          begin_
           cl = rn + 1; land(f, RUNNING); owner[f] = me + 1;
 #ifdef M_ACKCLAIM
           drop();
@@ -541,6 +543,8 @@ endworker:
           fi
        :: else -> pc = REFUSED
        fi;
+       heat() }
+  :: atomic { go_ && pc == LEAD -> ann = 1; busy++; send(f, class_(f, rn + 1, NOW)); pc = resume; resume = 0;
        heat() }
   :: atomic { go_ && pc == LOST ->
        if
@@ -607,7 +611,6 @@ endworker:
   :: atomic { go_ && pc == TAKEUP ->
        if
        :: mine_(rn) -> assert(num[0] == rn);
-          begin_
           kept = made; made = 0; gen = 2; land(0, JOINING); forked[2] = num[0]; rk = JOINING; g = 2; rn = num[0]; follow()
        :: else -> made = 0; pc = REFUSED
        fi;
@@ -897,7 +900,7 @@ sum:
 dead: atomic { rn = 0; twice = 0 }
 }
 
-/* RedriveExecution: one record more, after the one that ended the execution. */
+/* RedriveExecution: one record more, after the one that ended the execution, and the summary is open again with it. */
 #ifdef REDRIVE
 #ifdef R_ANNOUNCE
 #define call_
@@ -920,17 +923,23 @@ endredrive:
        if
        :: at == FORKS && gen == 1 -> land(0, REBORN)
        :: else -> land(0, READY)
-       fi }
+       fi;
+#ifndef R_APART
+       summary = 0; sumlife = 1
+#endif
+       }
   :: atomic { hot == 0 && num[0] != rn -> called_ goto dead }
   :: atomic { hot == 0 && faults > 0 -> faults--; called_ goto dead }
   fi;
 #ifdef R_ANNOUNCE
   if :: atomic { hot == 0 -> send(0, class_(0, rn + 1, NOW)) } :: atomic { hot == 0 && faults > 0 -> faults--; goto dead } fi;
 #endif
+#ifdef R_APART
   if
-  :: atomic { hot == 0 -> if :: sumlife == 0 -> summary = 0; sumlife = 1 :: else fi }
+  :: atomic { hot == 0 -> summary = 0; sumlife = 1 }
   :: atomic { hot == 0 && faults > 0 -> faults-- }
   fi;
+#endif
 dead: atomic { rn = 0 }
 }
 #endif
@@ -961,14 +970,14 @@ endchaos:
 #endif
 
 /* Nothing moves any more: the execution has ended and is described as it ended, or rightly waits.  The sweep may help only
-   where the queue has lost something. */
+   where the queue has lost something, and comes to those whose summary is open. */
 proctype Rest() {
   do
   :: atomic { timeout ->
        if
        :: num[0] == 0 || (kind[0] == DONE && summary == ended[0] && told_) || (num[0] > 0 && hung_) -> break
        :: else ->
-          assert(lost && sweeps < FAULTS + 1);
+          assert(lost && summary == 0 && sweeps < FAULTS + 1);
           sweeps++; send(0, SWEEP)
        fi }
   od

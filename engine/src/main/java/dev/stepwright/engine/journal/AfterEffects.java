@@ -56,14 +56,10 @@ final class AfterEffects {
         return number == 0 || root.last().redrive().filter(redrive -> redrive.number() == number).isPresent();
     }
 
-    /** What goes with the beginning of a life; a redrive's API call may have died before it opened the summary again. */
+    /** What goes with the beginning of a life. */
     void begin(Header header, Standing root) {
-        var redrive = root.last().redrive();
-        ProtocolSettings.ownDeadline(header, redrive).ifPresent(deadline ->
+        ProtocolSettings.ownDeadline(header, root.last().redrive()).ifPresent(deadline ->
                 sender.at(root.execution(), FrameName.ROOT, 0, deadline, Nudge.Kind.DEADLINE));
-        if (redrive.isPresent()) {
-            ends.reopen(header, root);
-        }
     }
 
     /**

@@ -48,9 +48,9 @@ final class Closing {
                 stopped.plus(retention));
     }
 
-    /** Of an execution that was redriven, wherever it stands by now: it runs, unless that life too is over. Idempotent. */
-    void reopen(Header header, Standing root) {
-        journal.store().reopen(summary(header, root, RUNNING, Optional.empty(), new Stand.Entering()));
+    /** Of an execution that is redriven. */
+    Summary reopened(Header header, Standing root) {
+        return summary(header, root, RUNNING, Optional.empty(), new Stand.Entering());
     }
 
     private Summary summary(Header header, Standing root, String status, Optional<Instant> stopped, Stand stand) {

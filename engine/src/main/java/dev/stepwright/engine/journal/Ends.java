@@ -38,10 +38,6 @@ final class Ends {
         closing.close(header, root);
     }
 
-    void reopen(Header header, Standing root) {
-        closing.reopen(header, root);
-    }
-
     /** What DescribeExecution tells is the task's result, or the cause of its failure (AWS guide, "Start workflow executions"). */
     private static TaskOutcome told(Header header, Standing root, TaskCall call) {
         var described = described(header, root);

@@ -132,6 +132,12 @@ final class Journal {
         return isOpened;
     }
 
+    /** Puts the record of the root frame that begins another life, with its summary. */
+    boolean reopen(String execution, long number, JournalRecord first, Summary open) {
+        var entry = entry(execution, FrameName.ROOT, number, first);
+        return isOurs(entry, unsure(() -> store.reopen(entry, open)));
+    }
+
     private Entry entry(String execution, FrameName name, long number, JournalRecord journalRecord) {
         return new Entry(execution, name.text(), number, nonce(), codec.encode(journalRecord));
     }

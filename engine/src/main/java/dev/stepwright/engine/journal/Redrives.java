@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * RedriveExecution (AWS guide, "Restarting state machine executions with redrive"): one more record of the root frame, behind the
- * one that ended it. Of two calls at once one appends it; what is late of the earlier life finds the frame moved on.
+ * one that ended it, together with the summary. Of two calls at once one appends it; what is late of the earlier life finds the frame
+ * moved on.
  */
 final class Redrives {
 
@@ -54,7 +55,7 @@ final class Redrives {
 
     Redriving redrive(String execution, Optional<String> clientToken) {
         var header = journal.header(execution);
-        if (header.isEmpty()) {
+        if (header.isEmpty() || journal.store().summary(execution).isEmpty()) {
             return new Redriving.NoExecution();
         }
         var hash = clientToken.map(token -> TaskTokens.hash(token).substring(0, HASH_LENGTH));
@@ -70,8 +71,6 @@ final class Redrives {
             var known = lineage.root().last().redrive().map(redrive -> living(redrive, now)).orElse(List.of());
             var repeated = known.stream().filter(token -> hash.equals(Optional.of(token.hash()))).findFirst();
             if (repeated.isPresent()) {
-                // The call before may have died between its append and this.
-                closing.reopen(header.get(), lineage.root());
                 return new Redriving.Redriven(repeated.get().date());
             }
             var refusal = refusal(header.get(), lineage.root(), now);
@@ -102,11 +101,8 @@ final class Redrives {
                 new Command.Redrive(redrive.count()));
         var next = root.last().then(HybridTime.after(lineage.latest(), now), redriven.frame(), redriven.events())
                 .redriven(redrive).resuming(fork);
-        if (!journal.append(root.execution(), root.name(), number, next)) {
-            return false;
-        }
-        closing.reopen(header, new Standing(root.execution(), root.name(), number, next));
-        return true;
+        var reopened = closing.reopened(header, new Standing(root.execution(), root.name(), number, next));
+        return journal.reopen(root.execution(), number, next, reopened);
     }
 
     private Optional<String> refusal(Header header, Standing root, Instant now) {

@@ -16,19 +16,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The journal in one DynamoDB table: an append is one conditional PutItem, and nothing else decides. */
+/** The journal in one DynamoDB table: an append is one conditional put, and nothing else decides. */
 public final class DynamoJournalStore implements JournalStore {
 
     private static final String IS_NEW = "attribute_not_exists(" + JournalItems.EXECUTION + ")";
@@ -74,9 +78,37 @@ public final class DynamoJournalStore implements JournalStore {
                 dynamo.putItem(request);
                 return new Append.Landed();
             } catch (ConditionalCheckFailedException e) {
-                // The SDK, or the caller, may have tried again a write that had landed: the nonce tells (rule 1).
-                var existing = JournalItems.entry(e.item());
-                return existing.nonce().equals(entry.nonce()) ? new Append.Landed() : new Append.Refused(existing);
+                return taken(entry, e.item());
+            }
+        });
+    }
+
+    /** The SDK, or the caller, may have tried again a write that had landed: the nonce tells (rule 1). */
+    private static Append taken(Entry entry, Map<String, AttributeValue> item) {
+        var existing = JournalItems.entry(item);
+        return existing.nonce().equals(entry.nonce()) ? new Append.Landed() : new Append.Refused(existing);
+    }
+
+    @Override
+    public Append reopen(Entry first, Summary open) {
+        var item = new HashMap<>(JournalItems.record(first));
+        item.put(JournalItems.EXPIRES, expiry());
+        var changes = SummaryItems.reopened(open);
+        var put = Put.builder().tableName(table).item(item).conditionExpression(IS_NEW)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build();
+        var update = Update.builder().tableName(table).key(key(open.execution(), JournalItems.SUMMARY_KEY))
+                .updateExpression(setting(changes, SummaryItems.STOPPED, JournalItems.EXPIRES))
+                .expressionAttributeValues(values(changes)).conditionExpression(EARLIER_LIFE).build();
+        return Availability.guard("DynamoDB", () -> {
+            try {
+                dynamo.transactWriteItems(write -> write.transactItems(both -> both.put(put), both -> both.update(update)));
+                return new Append.Landed();
+            } catch (TransactionCanceledException e) {
+                var existing = e.cancellationReasons().getFirst();
+                if (existing.hasItem()) {
+                    return taken(first, existing.item());
+                }
+                throw e;
             }
         });
     }
@@ -178,25 +210,20 @@ public final class DynamoJournalStore implements JournalStore {
         var changes = new HashMap<>(SummaryItems.status(closed));
         changes.put(JournalItems.EXPIRES, JournalItems.number(expires.getEpochSecond()));
         var open = "attribute_exists(" + SummaryItems.OPEN + ")";
-        update(change(closed, changes, List.of(SummaryItems.OPEN), closed.redrives() == 0
-                ? open + " AND attribute_not_exists(" + SummaryItems.REDRIVES + ")"
-                : EARLIER_LIFE + " OR (" + SummaryItems.REDRIVES + " = :" + SummaryItems.REDRIVES + " AND " + open + ")"));
+        var ofThisLife = closed.redrives() == 0 ? "attribute_not_exists(" + SummaryItems.REDRIVES + ")"
+                : SummaryItems.REDRIVES + " = :" + SummaryItems.REDRIVES;
+        update(UpdateItemRequest.builder().tableName(table).key(key(closed.execution(), JournalItems.SUMMARY_KEY))
+                .updateExpression(setting(changes, SummaryItems.OPEN)).expressionAttributeValues(values(changes))
+                .conditionExpression(open + " AND " + ofThisLife).build());
     }
 
-    @Override
-    public void reopen(Summary open) {
-        update(change(open, SummaryItems.reopened(open), List.of(SummaryItems.STOPPED, JournalItems.EXPIRES), EARLIER_LIFE));
+    private static String setting(Map<String, AttributeValue> changes, String... removed) {
+        return "SET " + String.join(", ", changes.keySet().stream().map(name -> name + " = :" + name).toList())
+                + " REMOVE " + String.join(", ", removed);
     }
 
-    private UpdateItemRequest change(Summary summary, Map<String, AttributeValue> changes, List<String> removed,
-                                     String condition) {
-        var names = List.copyOf(changes.keySet());
-        var values = new HashMap<String, AttributeValue>();
-        names.forEach(name -> values.put(":" + name, changes.get(name)));
-        return UpdateItemRequest.builder().tableName(table).key(key(summary.execution(), JournalItems.SUMMARY_KEY))
-                .updateExpression("SET " + String.join(", ", names.stream().map(name -> name + " = :" + name).toList())
-                        + " REMOVE " + String.join(", ", removed))
-                .conditionExpression(condition).expressionAttributeValues(values).build();
+    private static Map<String, AttributeValue> values(Map<String, AttributeValue> changes) {
+        return changes.entrySet().stream().collect(Collectors.toMap(change -> ":" + change.getKey(), Map.Entry::getValue));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.stepwright.infra.box;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -40,6 +44,7 @@ final class Needs {
             case QueryRequest call -> table("Query", call.tableName());
             case BatchGetItemRequest call -> call.requestItems().keySet().stream()
                     .flatMap(name -> table("BatchGetItem", name).stream()).toList();
+            case TransactWriteItemsRequest call -> call.transactItems().stream().flatMap(item -> part(item).stream()).toList();
             case SendMessageRequest call -> queue("SendMessage", call.queueUrl());
             case SendMessageBatchRequest call -> queue("SendMessage", call.queueUrl());
             case CreateQueueRequest call -> List.of(new Access("sqs:CreateQueue", Account.queue(call.queueName())));
@@ -60,6 +65,12 @@ final class Needs {
 
     private static List<Access> table(String action, String name) {
         return List.of(new Access("dynamodb:" + action, Account.table(name)));
+    }
+
+    private static List<Access> part(TransactWriteItem item) {
+        assertThat(item.delete()).isNull();
+        assertThat(item.conditionCheck()).isNull();
+        return item.put() != null ? table("PutItem", item.put().tableName()) : table("UpdateItem", item.update().tableName());
     }
 
     private static List<Access> queue(String action, String url) {

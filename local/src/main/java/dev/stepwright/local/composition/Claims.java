@@ -1,9 +1,9 @@
 package dev.stepwright.local.composition;
 
+import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Beat;
 import dev.stepwright.engine.journal.port.KeepAlive;
-import dev.stepwright.local.store.ForwardingJournal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.stepwright.local.progress;
 
+import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
-import dev.stepwright.local.store.ForwardingJournal;
 import java.util.function.Consumer;
 
 /** A journal that somebody looks on at: told of each record when it has landed. */
@@ -22,6 +22,11 @@ public final class WatchedJournal extends ForwardingJournal {
     @Override
     public Append open(Entry first, Summary summary) {
         return told(first, super.open(first, summary));
+    }
+
+    @Override
+    public Append reopen(Entry first, Summary open) {
+        return told(first, super.reopen(first, open));
     }
 
     private Append told(Entry entry, Append answer) {

@@ -1,6 +1,7 @@
 package dev.stepwright.local.store;
 
 import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.registry.StoreUnavailable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,6 +39,17 @@ public final class SqliteJournalStore implements JournalStore {
             var answer = append(session, first);
             if (answer instanceof Append.Landed) {
                 summaries.open(session, summary);
+            }
+            return answer;
+        });
+    }
+
+    @Override
+    public Append reopen(Entry first, Summary open) {
+        return database.write(session -> {
+            var answer = append(session, first);
+            if (answer instanceof Append.Landed && !summaries.reopen(session, open)) {
+                throw new StoreUnavailable("There is no summary of " + open.execution() + " any more", null);
             }
             return answer;
         });
@@ -165,11 +177,6 @@ public final class SqliteJournalStore implements JournalStore {
     @Override
     public void close(Summary closed, Instant expires) {
         summaries.close(closed, expires);
-    }
-
-    @Override
-    public void reopen(Summary open) {
-        summaries.reopen(open);
     }
 
     @Override

@@ -27,17 +27,16 @@ final class Summaries {
     }
 
     void close(Summary closed, Instant expires) {
-        database.write(session -> session.update(
-                "UPDATE summary SET status = ?, stop = ?, body = ?, expires = ?, redrives = ? WHERE execution = ? "
-                        + "AND (redrives < ? OR (redrives = ? AND stop IS NULL))",
-                closed.status(), Micros.of(closed.stopDate().orElseThrow()), closed.body(), Micros.of(expires),
-                closed.redrives(), closed.execution(), closed.redrives(), closed.redrives()));
+        database.write(session -> session.update("UPDATE summary SET status = ?, stop = ?, body = ?, expires = ? "
+                + "WHERE execution = ? AND redrives = ? AND stop IS NULL", closed.status(), Micros.of(closed.stopDate().orElseThrow()),
+                closed.body(), Micros.of(expires), closed.execution(), closed.redrives()));
     }
 
-    void reopen(Summary open) {
-        database.write(session -> session.update("UPDATE summary SET status = ?, stop = NULL, body = ?, expires = NULL, "
-                + "redrives = ? WHERE execution = ? AND redrives < ?",
-                open.status(), open.body(), open.redrives(), open.execution(), open.redrives()));
+    /** False when there is none. One of that life or a later one stays as it is. */
+    boolean reopen(Session session, Summary open) throws SQLException {
+        session.update("UPDATE summary SET status = ?, stop = NULL, body = ?, expires = NULL, redrives = ? "
+                + "WHERE execution = ? AND redrives < ?", open.status(), open.body(), open.redrives(), open.execution(), open.redrives());
+        return session.first(row -> true, SELECT + "WHERE execution = ?", open.execution()).isPresent();
     }
 
     Optional<Summary> read(String execution) {

@@ -76,6 +76,15 @@ public interface JournalStore {
     /** Puts record 0 of the root frame together with the summary; refused when the execution exists. */
     Append open(Entry first, Summary summary);
 
+    /**
+     * Puts the record that begins another life, and opens the summary for it: both or neither, so that the sweep knows of a life from
+     * its first record on.
+     *
+     * @param open of one redrive more than the summary that is there
+     * @throws dev.stepwright.engine.registry.StoreUnavailable also when there is no summary any more
+     */
+    Append reopen(Entry first, Summary open);
+
     /** Last record of each of these frames, in one round trip; a frame without records is absent. */
     Map<String, Entry> last(String execution, Collection<String> frames);
 
@@ -111,9 +120,6 @@ public interface JournalStore {
      * @param expires when the execution's items may be deleted
      */
     void close(Summary closed, Instant expires);
-
-    /** Opens the summary again, for the life that a redrive begins; one of that life or a later one stays as it is. */
-    void reopen(Summary open);
 
     Optional<Summary> summary(String execution);
 

@@ -12,6 +12,7 @@ import static dev.stepwright.engine.journal.port.JournalFixture.redriven;
 import static dev.stepwright.engine.journal.port.JournalFixture.running;
 import static dev.stepwright.engine.journal.port.JournalFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.engine.journal.port.JournalStore.Append;
 import dev.stepwright.engine.journal.port.JournalStore.Beat;
@@ -20,6 +21,7 @@ import dev.stepwright.engine.journal.port.JournalStore.EntryPage;
 import dev.stepwright.engine.journal.port.JournalStore.Leaf;
 import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.journal.port.JournalStore.SummaryPage;
+import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -318,7 +320,9 @@ public abstract class JournalStoreContract {
         var first = opened(machine, "a", START);
         store().close(closed(first, "FAILED", START.plusSeconds(3)), START.plus(Duration.ofDays(90)));
         var second = redriven(first, 1);
-        store().reopen(second);
+        var redrive = entry(first.execution(), ROOT, 1);
+        assertThat(store().reopen(redrive, second)).isEqualTo(new Append.Landed());
+        assertThat(store().read(first.execution(), ROOT, 1).map(JournalFixture::told)).contains(told(redrive));
         assertThat(store().summary(first.execution()).map(JournalFixture::told)).contains(told(second));
         assertThat(listed(machine, Optional.of("RUNNING"), 10)).containsExactly(told(second));
         assertThat(listed(machine, Optional.of("FAILED"), 10)).isEmpty();
@@ -337,26 +341,35 @@ public abstract class JournalStoreContract {
         var failed = closed(first, "FAILED", START.plusSeconds(3));
         store().close(failed, START.plus(Duration.ofDays(90)));
         var second = redriven(first, 1);
-        store().reopen(second);
+        var redrive = entry(first.execution(), ROOT, 1);
+        store().reopen(redrive, second);
         store().close(failed, START.plus(Duration.ofDays(90)));
         assertThat(store().summary(first.execution()).map(JournalFixture::told)).as("late end").contains(told(second));
         var closed = closed(second, "ABORTED", START.plusSeconds(9));
         store().close(closed, START.plus(Duration.ofDays(90)));
-        store().reopen(second);
+        assertThat(store().reopen(redrive, second)).as("its writer had no answer").isEqualTo(new Append.Landed());
         store().close(closed(second, "SUCCEEDED", START.plusSeconds(10)), START.plus(Duration.ofDays(90)));
         assertThat(store().summary(first.execution()).map(JournalFixture::told)).as("late beginning").contains(told(closed));
     }
 
-    /** Whoever was to open it again may have died. */
     @Test
-    void aLaterLifeClosesWithoutHavingBeenOpened() {
+    void ofTwoLivesThatBeginAtOnceOneDoes() {
         var first = opened(freshMachine(), "a", START);
-        store().close(closed(first, "FAILED", START.plusSeconds(3)), START.plus(Duration.ofDays(90)));
-        var closed = closed(redriven(first, 1), "SUCCEEDED", START.plusSeconds(9));
-        store().close(closed, START.plus(Duration.ofDays(90)));
-        store().reopen(redriven(first, 1));
-        assertThat(store().summary(first.execution()).map(JournalFixture::told)).contains(told(closed));
-        store().reopen(redriven(running(freshMachine(), "never", START), 1));
+        var failed = closed(first, "FAILED", START.plusSeconds(3));
+        store().close(failed, START.plus(Duration.ofDays(90)));
+        var other = entry(first.execution(), ROOT, 1, "other");
+        store().append(other);
+        assertThat(store().reopen(entry(first.execution(), ROOT, 1), redriven(first, 1))).isInstanceOfSatisfying(Append.Refused.class,
+                refused -> assertThat(told(refused.existing())).isEqualTo(told(other)));
+        assertThat(store().summary(first.execution()).map(JournalFixture::told)).contains(told(failed));
+    }
+
+    @Test
+    void aLifeWithoutASummaryDoesNotBegin() {
+        var never = redriven(running(freshMachine(), "never", START), 1);
+        assertThatThrownBy(() -> store().reopen(entry(never.execution(), ROOT, 1), never)).isInstanceOf(StoreUnavailable.class);
+        assertThat(store().read(never.execution(), ROOT, 1)).isEmpty();
+        assertThat(store().summary(never.execution())).isEmpty();
     }
 
     @Test

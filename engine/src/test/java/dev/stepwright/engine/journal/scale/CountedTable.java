@@ -46,7 +46,7 @@ final class CountedTable {
             bytesWritten += size(entry);
             largestRecord = Math.max(largestRecord, size(entry));
             units += (size(entry) + UNIT - 1) / UNIT;
-        } else if (Set.of("add", "close", "reopen", "beat").contains(method)) {
+        } else if (Set.of("add", "close", "beat").contains(method)) {
             units++;
         }
         read(answer);

@@ -1,6 +1,5 @@
 package dev.stepwright.engine.journal.simulation;
 
-import java.time.Duration;
 import java.util.Map;
 
 /** Blows at calls of the given numbers, and none else. */
@@ -18,16 +17,6 @@ final class Appointed implements Fate {
         var blow = blows.getOrDefault(call, Blow.NONE);
         struck += blow == Blow.NONE ? 0 : 1;
         return blow;
-    }
-
-    @Override
-    public boolean strikes(Mishap mishap) {
-        return false;
-    }
-
-    @Override
-    public Duration skew(String process) {
-        return Duration.ZERO;
     }
 
     @Override

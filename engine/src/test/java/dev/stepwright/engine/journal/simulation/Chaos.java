@@ -88,9 +88,4 @@ final class Chaos implements Fate {
     public int struck() {
         return struck;
     }
-
-    @Override
-    public boolean asksWhere() {
-        return false;
-    }
 }

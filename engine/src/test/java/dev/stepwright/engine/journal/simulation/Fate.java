@@ -2,7 +2,7 @@ package dev.stepwright.engine.journal.simulation;
 
 import java.time.Duration;
 
-/** Decides what goes wrong. */
+/** Decides what goes wrong: nothing, where it does not say otherwise. */
 interface Fate {
 
     /** What may happen at a call of a port. */
@@ -26,14 +26,22 @@ interface Fate {
     /** @param call number of the call since the run began, from 0 */
     Blow blow(int call, String site);
 
-    boolean strikes(Mishap mishap);
+    default boolean strikes(Mishap mishap) {
+        return false;
+    }
 
     /** How far a process's clock is off, asked again and again. */
-    Duration skew(String process);
+    default Duration skew(String process) {
+        return Duration.ZERO;
+    }
 
-    /** How often it has struck. */
-    int struck();
+    /** How often it has struck; what the platform puts right by itself need not be counted. */
+    default int struck() {
+        return 0;
+    }
 
     /** Whether the place of each call is to be noted, which takes time. */
-    boolean asksWhere();
+    default boolean asksWhere() {
+        return false;
+    }
 }

@@ -85,6 +85,8 @@ enum Mutant {
     C_CREATOR(Tampered.JOURNAL_AS_IT_IS, TamperedForks::nudgesItsOwnChildren),
     /** Who ends an iteration nudges the next one if it created it itself. */
     C_FOLLOWER(Tampered.JOURNAL_AS_IT_IS, TamperedForks::nudgesItsOwnFollower),
+    /** A step that a message of an earlier record leads to appends first and nudges then. */
+    C_BEHIND(Tampered.JOURNAL_AS_IT_IS, TamperedQueue::leadsWithNothing),
     /** Who takes a task of an activity appends first and nudges then. */
     A_ANNOUNCE(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS) {
         @Override
@@ -123,6 +125,8 @@ enum Mutant {
             return TamperedApi.holding(below, world, errand -> errand.kind == Errand.Kind.REDRIVE);
         }
     },
+    /** The record of a redrive and the summary are written one after the other. */
+    R_APART(TamperedRedrives::apart, Tampered.QUEUE_AS_IT_IS),
     /** A message of an earlier life is taken as if that life still were. */
     R_LATE((below, world) -> TamperedReads.ancestorsAsTheyWere(below, world, errand -> true), Tampered.QUEUE_AS_IT_IS),
     /** What still ran in an earlier life, or had failed, is not closed before it is gone on with. */

@@ -62,15 +62,20 @@ class MutationTest {
             case A_ANNOUNCE, A_HANDOUT, A_NUMBER, A_REOFFER, A_ACKFIRST -> Machines.TINY_ACTIVITY;
             case A_SCOPE -> Machines.ACTIVITIES;
             case S_NAME, S_LOST -> Machines.TINY_CHILD;
-            case R_ANNOUNCE, R_CLOSE, R_KEPT, R_SUMMARY -> Machines.TINY_REDRIVEN;
+            case R_ANNOUNCE, R_APART, R_CLOSE, R_KEPT, R_SUMMARY -> Machines.TINY_REDRIVEN;
             case R_LATE -> Machines.REDRIVEN;
             case R_TOKEN -> Machines.TINY_KEPT;
+            case C_BEHIND -> Machines.TINY_FORK;
             case C_CREATOR, M_SUMMARY, NONE, M_RESEND, M_REFUSEDNEXT, M_NOCOND, M_ACKFIRST, M_EFFECTFIRST, M_ACKCLAIM, M_NONCE,
                  M_REFUSEDACK, T_DONESTALE, T_SWEEPROOT -> Machines.TINY_JOIN;
         };
         var stop = prey == Mutant.M_SUMMARY || prey == Mutant.M_SCOPE || prey == Mutant.A_SCOPE;
         var redrives = prey.name().startsWith("R_") ? 2 : 0;
-        var mix = prey == Mutant.T_SWEEPROOT ? Mix.MESSAGES : Mix.of(seed);
+        var mix = switch (prey) {
+            case T_SWEEPROOT -> Mix.MESSAGES;
+            case C_BEHIND -> Mix.KILLS;
+            default -> Mix.of(seed);
+        };
         return SimulatedRun.seeded(new SimulatedRun.Plan(ground.machine(), 0, stop, redrives, Clients.CARELESS, 0, mutant), seed,
                 mix);
     }

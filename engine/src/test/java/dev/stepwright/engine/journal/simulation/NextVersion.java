@@ -1,5 +1,6 @@
 package dev.stepwright.engine.journal.simulation;
 
+import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +123,7 @@ final class NextVersion {
     }
 
     /** Bodies are changed as they are written and as they are read. */
-    private static final class Versioned extends PassingJournalStore {
+    private static final class Versioned extends ForwardingJournal {
 
         private final UnaryOperator<byte[]> written;
         private final UnaryOperator<byte[]> read;
@@ -150,6 +151,11 @@ final class NextVersion {
         @Override
         public Append open(Entry first, Summary summary) {
             return answered(below.open(with(first, written), with(summary, written)));
+        }
+
+        @Override
+        public Append reopen(Entry first, Summary open) {
+            return answered(below.reopen(with(first, written), with(open, written)));
         }
 
         private Append answered(Append answer) {
@@ -180,11 +186,6 @@ final class NextVersion {
         @Override
         public void close(Summary closed, Instant expires) {
             below.close(with(closed, written), expires);
-        }
-
-        @Override
-        public void reopen(Summary open) {
-            below.reopen(with(open, written));
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
 import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.journal.port.Nudge;
@@ -67,7 +68,7 @@ final class QuietDrive implements Tasks {
     }
 
     /** The process ends when a record has landed; but not with a claim, as nobody could know what became of the attempt. */
-    private final class Deadly extends PassingJournalStore {
+    private final class Deadly extends ForwardingJournal {
 
         private final RecordCodec codec = new RecordCodec(payloads, OFFLOAD_BYTES);
 

@@ -1,6 +1,7 @@
 package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -131,12 +132,24 @@ public class SimulatedJournalStore implements JournalStore {
 
     @Override
     public synchronized void close(Summary closed, Instant expires) {
-        summaries.computeIfPresent(closed.execution(), (e, before) -> before.redrives() > closed.redrives()
-                || before.redrives() == closed.redrives() && before.stopDate().isPresent() ? before : closed);
+        summaries.computeIfPresent(closed.execution(), (e, before) -> before.redrives() == closed.redrives()
+                && before.stopDate().isEmpty() ? closed : before);
     }
 
     @Override
-    public synchronized void reopen(Summary open) {
+    public synchronized Append reopen(Entry first, Summary open) {
+        if (!summaries.containsKey(open.execution())) {
+            throw new StoreUnavailable("there is no summary of " + open.execution(), null);
+        }
+        var answer = append(first);
+        if (answer instanceof Append.Landed) {
+            reopen(open);
+        }
+        return answer;
+    }
+
+    /** The summary alone: what a table without transactions would do. */
+    synchronized void reopen(Summary open) {
         summaries.computeIfPresent(open.execution(), (e, before) -> before.redrives() >= open.redrives() ? before : open);
     }
 

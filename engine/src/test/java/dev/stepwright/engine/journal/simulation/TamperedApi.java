@@ -1,5 +1,6 @@
 package dev.stepwright.engine.journal.simulation;
 
+import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Nudges;
 import java.util.function.Predicate;
@@ -27,7 +28,7 @@ final class TamperedApi {
     }
 
     JournalStore journal() {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Append append(Entry entry) {
                 return release(below.append(entry));
@@ -36,6 +37,11 @@ final class TamperedApi {
             @Override
             public Append open(Entry first, Summary summary) {
                 return release(below.open(first, summary));
+            }
+
+            @Override
+            public Append reopen(Entry first, Summary open) {
+                return release(below.reopen(first, open));
             }
         };
     }

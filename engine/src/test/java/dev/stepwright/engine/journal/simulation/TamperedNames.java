@@ -1,5 +1,6 @@
 package dev.stepwright.engine.journal.simulation;
 
+import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The mutant whose frames and leaves are named by parent and index alone: every attempt of a scope shares them. */
-final class TamperedNames extends PassingJournalStore {
+final class TamperedNames extends ForwardingJournal {
 
     /** What the writer called the frame, by the record's nonce: history is read by true names. */
     private final Map<String, String> meant = new HashMap<>();

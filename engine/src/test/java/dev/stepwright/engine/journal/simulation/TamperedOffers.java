@@ -6,16 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Mutants that offer or take tasks of activities wrongly. */
-class TamperedOffers implements ActivityQueues {
+final class TamperedOffers {
 
-    private final ActivityQueues below;
-
-    private TamperedOffers(ActivityQueues below) {
-        this.below = below;
+    private TamperedOffers() {
     }
 
     static ActivityQueues sentOnce(ActivityQueues below, World world) {
-        return new TamperedOffers(below) {
+        return new PassingActivityQueues(below) {
             @Override
             public void send(String queue, Nudge task) {
                 if (world.actors.running().errand.appended) {
@@ -26,7 +23,7 @@ class TamperedOffers implements ActivityQueues {
     }
 
     static ActivityQueues acknowledgedOnReceipt(ActivityQueues below) {
-        return new TamperedOffers(below) {
+        return new PassingActivityQueues(below) {
             @Override
             public Optional<Received> poll(String queue, Duration wait) {
                 var received = below.poll(queue, wait);
@@ -34,30 +31,5 @@ class TamperedOffers implements ActivityQueues {
                 return received;
             }
         };
-    }
-
-    @Override
-    public void create(String queue) {
-        below.create(queue);
-    }
-
-    @Override
-    public void delete(String queue) {
-        below.delete(queue);
-    }
-
-    @Override
-    public void send(String queue, Nudge task) {
-        below.send(queue, task);
-    }
-
-    @Override
-    public Optional<Received> poll(String queue, Duration wait) {
-        return below.poll(queue, wait);
-    }
-
-    @Override
-    public void acknowledge(String queue, Received received) {
-        below.acknowledge(queue, received);
     }
 }

@@ -26,6 +26,12 @@ final class TamperedQueue {
                 .filter(own -> own.number() == nudge.number() && own.due().equals(nudge.due())).isPresent());
     }
 
+    static Nudges leadsWithNothing(Nudges below, World world) {
+        return dropping(below, world, (errand, nudge) -> errand.isBehind()
+                && errand.nudge.filter(own -> own.frame().equals(nudge.frame())).isPresent()
+                && nudge.number() > errand.known.getOrDefault(nudge.frame(), 0L));
+    }
+
     static Nudges sweepStaysAtRoot(Nudges below, World world) {
         return dropping(below, world, (errand, nudge) -> !errand.appended && !nudge.frame().equals("0")
                 && errand.nudge.filter(own -> own.kind() == Nudge.Kind.SWEEP).isPresent());

@@ -4,6 +4,7 @@ import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
+import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.JournalRecord;
@@ -22,7 +23,7 @@ final class TamperedReads {
     }
 
     static JournalStore ancestorsAsTheyWere(JournalStore below, World world, Predicate<Errand> mistaken) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Map<String, Entry> last(String execution, Collection<String> frames) {
                 var found = new HashMap<>(below.last(execution, frames));
@@ -42,7 +43,7 @@ final class TamperedReads {
 
     static JournalStore counter(JournalStore below, World world) {
         var counts = new HashMap<String, Integer>();
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Leaf add(String execution, String leaf, int child, boolean failed) {
                 var truth = below.add(execution, leaf, child, failed);
@@ -71,7 +72,7 @@ final class TamperedReads {
 
     static JournalStore staleLeaves(JournalStore below, World world) {
         var before = new HashMap<String, Map<String, JournalStore.Leaf>>();
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Map<String, Leaf> leaves(String execution, String leafPrefix) {
                 var now = below.leaves(execution, leafPrefix);
@@ -89,7 +90,7 @@ final class TamperedReads {
 
     /** In a Parallel of two. */
     static JournalStore failureWaits(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Leaf add(String execution, String leaf, int child, boolean failed) {
                 var now = below.add(execution, leaf, child, failed);
@@ -99,7 +100,7 @@ final class TamperedReads {
     }
 
     static JournalStore ignoresEndWhenBehind(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Map<String, Entry> last(String execution, Collection<String> frames) {
                 var found = below.last(execution, frames);
@@ -113,7 +114,7 @@ final class TamperedReads {
     }
 
     static JournalStore refusesEarlyCall(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Map<String, Entry> last(String execution, Collection<String> frames) {
                 var found = below.last(execution, frames);
@@ -130,7 +131,7 @@ final class TamperedReads {
     /** Shows a callback whatever attempt of the frame waits as its own: with its number and its token. */
     static JournalStore tokenForAll(JournalStore below, World world) {
         var shifts = new HashMap<Errand, Long>();
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Map<String, Entry> last(String execution, Collection<String> frames) {
                 var found = new HashMap<>(below.last(execution, frames));
@@ -169,7 +170,7 @@ final class TamperedReads {
 
     /** Shows a callback the waiting record of an activity's task as the one before. */
     static JournalStore activityTokenLikeOthers(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Map<String, Entry> last(String execution, Collection<String> frames) {
                 var found = new HashMap<>(below.last(execution, frames));

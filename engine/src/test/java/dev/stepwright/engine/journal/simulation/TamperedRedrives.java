@@ -1,6 +1,7 @@
 package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.Redrive;
@@ -19,9 +20,21 @@ final class TamperedRedrives {
     private TamperedRedrives() {
     }
 
+    /** The call may end between its two writes. */
+    static JournalStore apart(JournalStore below, World world) {
+        return new ForwardingJournal(below) {
+            @Override
+            public Append reopen(Entry first, Summary open) {
+                var answer = below.append(first);
+                world.table.reopen(open);
+                return answer;
+            }
+        };
+    }
+
     /** What is left of an earlier life is not closed. */
     static JournalStore leftOpen(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Append append(Entry entry) {
                 var written = world.codec().decode(entry.body());
@@ -46,7 +59,7 @@ final class TamperedRedrives {
     }
 
     private static JournalStore rereading(JournalStore below, World world, UnaryOperator<JournalRecord> reading) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Map<String, Entry> last(String execution, Collection<String> frames) {
                 var found = new HashMap<>(below.last(execution, frames));
@@ -68,7 +81,7 @@ final class TamperedRedrives {
 
     /** Whoever closes a summary closes it for the life that it tells of now. */
     static JournalStore closedForAnyLife(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public void close(Summary closed, Instant expires) {
                 var life = below.summary(closed.execution()).map(Summary::redrives).orElse(closed.redrives());

@@ -1,6 +1,7 @@
 package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ final class TamperedWrites {
     }
 
     static JournalStore unconditional(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Append append(Entry entry) {
                 return world.witness.force(entry);
@@ -21,7 +22,7 @@ final class TamperedWrites {
     }
 
     static JournalStore nextNumber(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Append append(Entry entry) {
                 var own = world.actors.running().errand.nudge.filter(n -> n.frame().equals(entry.frame())).isPresent();
@@ -40,7 +41,7 @@ final class TamperedWrites {
     }
 
     static JournalStore acknowledgedOn(JournalStore below, World world, boolean claim) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Append append(Entry entry) {
                 var answer = below.append(entry);
@@ -54,7 +55,7 @@ final class TamperedWrites {
     }
 
     static JournalStore acknowledgedWhenRefused(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Append append(Entry entry) {
                 var answer = below.append(entry);
@@ -68,7 +69,7 @@ final class TamperedWrites {
     }
 
     static JournalStore unrecognised(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Append append(Entry entry) {
                 return below.append(entry) instanceof Append.Refused(var there) ? new Append.Refused(
@@ -79,7 +80,7 @@ final class TamperedWrites {
     }
 
     static JournalStore ownedByProcess(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Append append(Entry entry) {
                 var answer = below.append(entry);
@@ -91,7 +92,7 @@ final class TamperedWrites {
     }
 
     static JournalStore claimedByPolling(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Append append(Entry entry) {
                 var answer = below.append(entry);
@@ -103,7 +104,7 @@ final class TamperedWrites {
     /** A claim is kept back until its owner writes again: by then the effect has happened. */
     static JournalStore claimLater(JournalStore below, World world) {
         var keptBack = new HashMap<Errand, JournalStore.Entry>();
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public Append append(Entry entry) {
                 var errand = world.actors.running().errand;
@@ -123,7 +124,7 @@ final class TamperedWrites {
     }
 
     static JournalStore summaryAsWanted(JournalStore below, World world) {
-        return new PassingJournalStore(below) {
+        return new ForwardingJournal(below) {
             @Override
             public void close(Summary closed, Instant expires) {
                 var wanted = world.actors.running().errand.kind == Errand.Kind.STOP ? "ABORTED" : closed.status();

@@ -3,7 +3,6 @@ package dev.stepwright.engine.journal.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.engine.journal.simulation.SimulatedRun.Plan;
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,26 +28,6 @@ class ThrottlingTest {
                 left = length;
             }
             return site.equals("JournalStore.append") && left-- > 0 ? Blow.REFUSE : Blow.NONE;
-        }
-
-        @Override
-        public boolean strikes(Mishap mishap) {
-            return false;
-        }
-
-        @Override
-        public Duration skew(String process) {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public int struck() {
-            return 0;
-        }
-
-        @Override
-        public boolean asksWhere() {
-            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
+import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Tasks.Attempt;
 import dev.stepwright.engine.journal.record.FrameName;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /**
@@ -27,7 +29,7 @@ import java.util.stream.LongStream;
  * no gaps, nothing after the end, every record decided on the one before it, every claim performed by its owner and nobody
  * else, a token good for its own attempt and once.
  */
-final class Witness extends PassingJournalStore {
+final class Witness extends ForwardingJournal {
 
     private final JournalStore table;
     private final SimulatedJournalStore unconditional;
@@ -52,23 +54,28 @@ final class Witness extends PassingJournalStore {
         this.strict = strict;
     }
 
-    /** A number that is taken is refused, to the writer of that very record too: whose it is, is his to find out (M_NONCE). */
     @Override
     public Append append(Entry entry) {
-        if (isOther(entry.execution())) {
-            return table.append(entry);
-        }
-        var taken = table.read(entry.execution(), entry.frame(), entry.number());
-        return taken.isPresent() ? new Append.Refused(taken.get()) : noted(entry, table.append(entry));
+        return witnessed(entry, () -> table.append(entry));
     }
 
     @Override
     public Append open(Entry first, Summary summary) {
-        if (isOther(first.execution())) {
-            return table.open(first, summary);
+        return witnessed(first, () -> table.open(first, summary));
+    }
+
+    @Override
+    public Append reopen(Entry first, Summary open) {
+        return witnessed(first, () -> table.reopen(first, open));
+    }
+
+    /** A number that is taken is refused, to the writer of that very record too: whose it is, is his to find out (M_NONCE). */
+    private Append witnessed(Entry entry, Supplier<Append> put) {
+        if (isOther(entry.execution())) {
+            return put.get();
         }
-        var taken = table.read(first.execution(), first.frame(), first.number());
-        return taken.isPresent() ? new Append.Refused(taken.get()) : noted(first, table.open(first, summary));
+        var taken = table.read(entry.execution(), entry.frame(), entry.number());
+        return taken.isPresent() ? new Append.Refused(taken.get()) : noted(entry, put.get());
     }
 
     /** Those that tasks of the execution under observation start. */
@@ -97,6 +104,7 @@ final class Witness extends PassingJournalStore {
         require(entry.number() == 0 || before != null, "a gap before " + what);
         require(!(before instanceof Stand.Ended(var outcome)) || isAfterwards(entry, written, outcome),
                 "a record after the end: " + what);
+        require(!entry.frame().equals("0") || written.frame().stand() instanceof Stand.Ended || isSwept(), "the sweep does not know of " + what);
         require(entry.number() > 0 || !isThrownAway(entry, written), "what an earlier life had done is thrown away by " + what);
         var actor = actors.running();
         if (actor != null) {
@@ -114,6 +122,11 @@ final class Witness extends PassingJournalStore {
         lives += redriven ? 1 : 0;
         return !(outcome instanceof Stand.Outcome.Succeeded) && (redriven || !entry.frame().equals("0")
                 && written.frame().stand() instanceof Stand.BackingOff && written.events().isEmpty());
+    }
+
+    /** Whether the summary is open, which is how the sweep finds what has stopped moving. */
+    private boolean isSwept() {
+        return table.summary(SimulatedRun.EXECUTION).filter(summary -> summary.stopDate().isEmpty()).isPresent();
     }
 
     /** Whether a child is made anew that had succeeded before a redrive, or had begun and is not gone on with. */

@@ -289,39 +289,23 @@ final class World {
     }
 
     /** The activity's queue: what is sent may be lost, or come twice. */
-    private final class ActivityQueueEnd implements ActivityQueues {
+    private final class ActivityQueueEnd extends PassingActivityQueues {
 
-        @Override
-        public void create(String name) {
-            activityQueues.create(name);
+        ActivityQueueEnd() {
+            super(activityQueues);
         }
 
         @Override
-        public void delete(String name) {
-            activityQueues.delete(name);
-        }
-
-        @Override
-        public void send(String name, Nudge task) {
+        public void send(String queue, Nudge task) {
             if (fate.strikes(Mishap.LOSE)) {
                 lost = true;
                 trace.add("lose offer " + task.frame() + "#" + task.number());
                 return;
             }
-            activityQueues.send(name, task);
+            super.send(queue, task);
             if (fate.strikes(Mishap.DOUBLE)) {
-                activityQueues.send(name, task);
+                super.send(queue, task);
             }
-        }
-
-        @Override
-        public Optional<Received> poll(String name, Duration wait) {
-            return activityQueues.poll(name, wait);
-        }
-
-        @Override
-        public void acknowledge(String name, Received received) {
-            activityQueues.acknowledge(name, received);
         }
     }
 

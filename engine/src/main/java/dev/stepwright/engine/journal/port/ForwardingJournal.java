@@ -1,18 +1,17 @@
-package dev.stepwright.engine.journal.simulation;
+package dev.stepwright.engine.journal.port;
 
-import dev.stepwright.engine.journal.port.JournalStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Passes every call on, for those that change a few of them. */
-class PassingJournalStore implements JournalStore {
+/** A journal that is another one; who extends it changes what it does otherwise. */
+public abstract class ForwardingJournal implements JournalStore {
 
     protected final JournalStore below;
 
-    PassingJournalStore(JournalStore below) {
+    protected ForwardingJournal(JournalStore below) {
         this.below = below;
     }
 
@@ -24,6 +23,11 @@ class PassingJournalStore implements JournalStore {
     @Override
     public Append open(Entry first, Summary summary) {
         return below.open(first, summary);
+    }
+
+    @Override
+    public Append reopen(Entry first, Summary open) {
+        return below.reopen(first, open);
     }
 
     @Override
@@ -74,11 +78,6 @@ class PassingJournalStore implements JournalStore {
     @Override
     public void close(Summary closed, Instant expires) {
         below.close(closed, expires);
-    }
-
-    @Override
-    public void reopen(Summary open) {
-        below.reopen(open);
     }
 
     @Override
