@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -104,11 +105,8 @@ public final class DynamoJournalStore implements JournalStore {
                 dynamo.transactWriteItems(write -> write.transactItems(both -> both.put(put), both -> both.update(update)));
                 return new Append.Landed();
             } catch (TransactionCanceledException e) {
-                var existing = e.cancellationReasons().getFirst();
-                if (existing.hasItem()) {
-                    return taken(first, existing.item());
-                }
-                throw e;
+                var existing = e.cancellationReasons().stream().filter(CancellationReason::hasItem).findFirst();
+                return taken(first, existing.orElseThrow(() -> e).item());
             }
         });
     }
