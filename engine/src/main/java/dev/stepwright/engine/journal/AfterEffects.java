@@ -46,8 +46,7 @@ final class AfterEffects {
             if (self.scheduledActivity().isPresent()) {
                 activityWork.remind(self, nudge);
             }
-            admission.due(self).ifPresent(due ->
-                    sender.at(self.execution(), self.name(), self.number(), due, Nudge.Kind.STEP));
+            wait(self);
         }
     }
 

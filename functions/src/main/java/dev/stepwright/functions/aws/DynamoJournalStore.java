@@ -58,9 +58,13 @@ public final class DynamoJournalStore implements JournalStore {
 
     @Override
     public Append append(Entry entry) {
+        return put(expiring(entry), entry);
+    }
+
+    private Map<String, AttributeValue> expiring(Entry entry) {
         var item = new HashMap<>(JournalItems.record(entry));
         item.put(JournalItems.EXPIRES, expiry());
-        return put(item, entry);
+        return item;
     }
 
     /** Without an expiry until it closes: an execution that is open is never lost from sight. */
@@ -92,10 +96,8 @@ public final class DynamoJournalStore implements JournalStore {
 
     @Override
     public Append reopen(Entry first, Summary open) {
-        var item = new HashMap<>(JournalItems.record(first));
-        item.put(JournalItems.EXPIRES, expiry());
         var changes = SummaryItems.reopened(open);
-        var put = Put.builder().tableName(table).item(item).conditionExpression(IS_NEW)
+        var put = Put.builder().tableName(table).item(expiring(first)).conditionExpression(IS_NEW)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD).build();
         var update = Update.builder().tableName(table).key(key(open.execution(), JournalItems.SUMMARY_KEY))
                 .updateExpression(setting(changes, SummaryItems.STOPPED, JournalItems.EXPIRES))

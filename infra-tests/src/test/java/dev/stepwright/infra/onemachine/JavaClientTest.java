@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -56,7 +55,7 @@ class JavaClientTest {
         var before = Instant.now();
 
         var started = sfn.startExecution(r -> r.stateMachineArn(machine).name("first").input("{\"name\":\"Ada\"}"));
-        var ended = await(started.executionArn());
+        var ended = Server.ended(sfn, started.executionArn());
 
         assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(ended.output()).isEqualTo("{\"hello\":\"Ada\"}");
@@ -98,7 +97,7 @@ class JavaClientTest {
                 .build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-        assertThat(await(execution).output()).contains("\"approvedBy\":\"Grace\"").contains("\"reference\":\"ada-240\"");
+        assertThat(Server.ended(sfn, execution).output()).contains("\"approvedBy\":\"Grace\"").contains("\"reference\":\"ada-240\"");
         assertThatThrownBy(() -> sfn.sendTaskSuccess(r -> r.taskToken(token).output("{}")))
                 .isInstanceOf(TaskTimedOutException.class);
         assertThatThrownBy(() -> sfn.sendTaskSuccess(r -> r.taskToken(token.substring(1) + "A").output("{}")))
@@ -118,16 +117,6 @@ class JavaClientTest {
 
     private static String create(String name, String definition) {
         return sfn.createStateMachine(r -> r.name(name).definition(definition).roleArn(ROLE)).stateMachineArn();
-    }
-
-    private static DescribeExecutionResponse await(String execution) throws InterruptedException {
-        while (true) {
-            var described = sfn.describeExecution(r -> r.executionArn(execution));
-            if (described.status() != ExecutionStatus.RUNNING) {
-                return described;
-            }
-            Thread.sleep(20);
-        }
     }
 
     private static String awaitToken(String execution) throws InterruptedException {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
 import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -48,7 +47,7 @@ class RedriveTest {
         var first = sfn.getActivityTask(r -> r.activityArn(activity)).taskToken();
         sfn.sendTaskFailure(r -> r.taskToken(first).error("NoTape").cause("the roll is empty"));
 
-        var failed = ended(execution);
+        var failed = Server.ended(sfn, execution);
         assertThat(failed.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(failed.error()).isEqualTo("NoTape");
         assertThat(failed.redriveStatus()).isEqualTo(ExecutionRedriveStatus.REDRIVABLE);
@@ -63,7 +62,7 @@ class RedriveTest {
         var second = sfn.getActivityTask(r -> r.activityArn(activity)).taskToken();
         sfn.sendTaskSuccess(r -> r.taskToken(second).output("\"packed\""));
 
-        var succeeded = ended(execution);
+        var succeeded = Server.ended(sfn, execution);
         assertThat(succeeded.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(succeeded.output()).isEqualTo("[\"label\",\"packed\"]");
         assertThat(succeeded.redriveCount()).isEqualTo(1);
@@ -79,15 +78,5 @@ class RedriveTest {
             assertThat(listed.redriveDate()).isEqualTo(redriven.redriveDate());
             assertThat(listed.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         });
-    }
-
-    private static DescribeExecutionResponse ended(String execution) throws InterruptedException {
-        while (true) {
-            var described = sfn.describeExecution(r -> r.executionArn(execution));
-            if (described.status() != ExecutionStatus.RUNNING) {
-                return described;
-            }
-            Thread.sleep(20);
-        }
     }
 }

@@ -15,6 +15,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** {@code stepwright up} as a child process on a free port. */
 final class Server implements AutoCloseable {
@@ -54,6 +56,17 @@ final class Server implements AutoCloseable {
         return SfnClient.builder().endpointOverride(endpoint).region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(ApacheHttpClient.builder()).build();
+    }
+
+    /** The execution's description, when it runs no more. */
+    static DescribeExecutionResponse ended(SfnClient sfn, String execution) throws InterruptedException {
+        while (true) {
+            var described = sfn.describeExecution(r -> r.executionArn(execution));
+            if (described.status() != ExecutionStatus.RUNNING) {
+                return described;
+            }
+            Thread.sleep(20);
+        }
     }
 
     /** Bytes of the heap that are in use once garbage was collected. */

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 /** The nasty machines, each a file beside this package. */
 enum Machines {
 
-    CHAIN, PARALLEL_RETRIED, MAP_WINDOWED, FAILING, BEATING, SLOW, OVERDUE, ACTIVITIES, TINY_JOIN, TINY_FORK, TINY_CALLBACK, TINY_ACTIVITY, TINY_MAP,
-    REDRIVEN, TINY_REDRIVEN, TINY_KEPT, CHILDREN, TINY_CHILD;
+    CHAIN, PARALLEL_RETRIED, MAP_WINDOWED, FAILING, BEATING, SLOW, OVERDUE, ACTIVITIES, TINY_JOIN, TINY_FORK, TINY_CALLBACK, TINY_ACTIVITY,
+    TINY_MAP, REDRIVEN, TINY_REDRIVEN, TINY_KEPT, CHILDREN, TINY_CHILD;
 
     StateMachine machine() {
         return named(name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));

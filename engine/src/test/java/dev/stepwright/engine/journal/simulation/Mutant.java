@@ -64,17 +64,7 @@ enum Mutant {
     /** A callback that comes before the call has returned is told that it is too late. */
     T_EARLYCALL(TamperedReads::refusesEarlyCall, Tampered.QUEUE_AS_IT_IS),
     /** An API call appends first and nudges then. */
-    T_APINUDGE(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS) {
-        @Override
-        JournalStore journal(JournalStore below, World world) {
-            return new TamperedApi(below, world).journal();
-        }
-
-        @Override
-        Nudges nudges(Nudges below, World world) {
-            return TamperedApi.holding(below, world, errand -> errand.nudge.isEmpty());
-        }
-    },
+    T_APINUDGE(TamperedApi::releasing, TamperedApi.holding(errand -> errand.nudge.isEmpty())),
     /** The sweep looks at roots alone. */
     T_SWEEPROOT(Tampered.JOURNAL_AS_IT_IS, TamperedQueue::sweepStaysAtRoot),
     /** A failed child nudges its parent only when all are in. */
@@ -88,17 +78,7 @@ enum Mutant {
     /** A step that a message of an earlier record leads to appends first and nudges then. */
     C_BEHIND(Tampered.JOURNAL_AS_IT_IS, TamperedQueue::leadsWithNothing),
     /** Who takes a task of an activity appends first and nudges then. */
-    A_ANNOUNCE(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS) {
-        @Override
-        JournalStore journal(JournalStore below, World world) {
-            return new TamperedApi(below, world).journal();
-        }
-
-        @Override
-        Nudges nudges(Nudges below, World world) {
-            return TamperedApi.holding(below, world, errand -> errand.kind == Errand.Kind.POLL);
-        }
-    },
+    A_ANNOUNCE(TamperedApi::releasing, TamperedApi.holding(errand -> errand.kind == Errand.Kind.POLL)),
     /** Who takes a task of an activity does not look whether its scope is over. */
     A_SCOPE((below, world) -> TamperedReads.ancestorsAsTheyWere(below, world, errand -> errand.kind == Errand.Kind.POLL),
             Tampered.QUEUE_AS_IT_IS),
@@ -114,17 +94,7 @@ enum Mutant {
         }
     },
     /** RedriveExecution appends first and nudges then. */
-    R_ANNOUNCE(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS) {
-        @Override
-        JournalStore journal(JournalStore below, World world) {
-            return new TamperedApi(below, world).journal();
-        }
-
-        @Override
-        Nudges nudges(Nudges below, World world) {
-            return TamperedApi.holding(below, world, errand -> errand.kind == Errand.Kind.REDRIVE);
-        }
-    },
+    R_ANNOUNCE(TamperedApi::releasing, TamperedApi.holding(errand -> errand.kind == Errand.Kind.REDRIVE)),
     /** The record of a redrive and the summary are written one after the other. */
     R_APART(TamperedRedrives::apart, Tampered.QUEUE_AS_IT_IS),
     /** A message of an earlier life is taken as if that life still were. */

@@ -1,16 +1,9 @@
 package dev.stepwright.engine.journal.simulation;
 
-import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -38,10 +31,10 @@ final class NextVersion {
         var isNext = process.equals("w1") || process.equals("w2") && rollout == Rollout.FORMAT || process.equals("api");
         return switch (rollout) {
             case NONE -> below;
-            case ADDITIONS -> isNext ? new Versioned(below, NextVersion::withAddition, body -> understood(body, world))
-                    : new Versioned(below, body -> body, body -> counted(body, world));
-            case FORMAT -> isNext ? new Versioned(below, NextVersion::withAddition, body -> body)
-                    : new Versioned(below, body -> body, NextVersion::unknown);
+            case ADDITIONS -> isNext ? new Rewriting(below, NextVersion::withAddition, body -> understood(body, world))
+                    : new Rewriting(below, body -> body, body -> counted(body, world));
+            case FORMAT -> isNext ? new Rewriting(below, NextVersion::withAddition, body -> body)
+                    : new Rewriting(below, body -> body, NextVersion::unknown);
         };
     }
 
@@ -119,78 +112,6 @@ final class NextVersion {
                 out.write(buffer, 0, deflater.deflate(buffer));
             }
             return out.toByteArray();
-        }
-    }
-
-    /** Bodies are changed as they are written and as they are read. */
-    private static final class Versioned extends ForwardingJournal {
-
-        private final UnaryOperator<byte[]> written;
-        private final UnaryOperator<byte[]> read;
-
-        Versioned(JournalStore below, UnaryOperator<byte[]> written, UnaryOperator<byte[]> read) {
-            super(below);
-            this.written = written;
-            this.read = read;
-        }
-
-        private static Entry with(Entry entry, UnaryOperator<byte[]> change) {
-            return new Entry(entry.execution(), entry.frame(), entry.number(), entry.nonce(), change.apply(entry.body()));
-        }
-
-        private static Summary with(Summary summary, UnaryOperator<byte[]> change) {
-            return new Summary(summary.execution(), summary.stateMachine(), summary.name(), summary.status(), summary.startDate(),
-                    summary.stopDate(), summary.body().length == 0 ? summary.body() : change.apply(summary.body()), summary.redrives());
-        }
-
-        @Override
-        public Append append(Entry entry) {
-            return answered(below.append(with(entry, written)));
-        }
-
-        @Override
-        public Append open(Entry first, Summary summary) {
-            return answered(below.open(with(first, written), with(summary, written)));
-        }
-
-        @Override
-        public Append reopen(Entry first, Summary open) {
-            return answered(below.reopen(with(first, written), with(open, written)));
-        }
-
-        private Append answered(Append answer) {
-            return switch (answer) {
-                case Append.Landed landed -> landed;
-                case Append.Refused(var existing) -> new Append.Refused(with(existing, read));
-            };
-        }
-
-        @Override
-        public Map<String, Entry> last(String execution, Collection<String> frames) {
-            var found = new HashMap<>(below.last(execution, frames));
-            found.replaceAll((frame, entry) -> with(entry, read));
-            return found;
-        }
-
-        @Override
-        public Optional<Entry> read(String execution, String frame, long number) {
-            return below.read(execution, frame, number).map(entry -> with(entry, read));
-        }
-
-        @Override
-        public EntryPage scan(String execution, String framePrefix, int limit, Optional<String> cursor) {
-            var page = below.scan(execution, framePrefix, limit, cursor);
-            return new EntryPage(page.entries().stream().map(entry -> with(entry, read)).toList(), page.cursor());
-        }
-
-        @Override
-        public void close(Summary closed, Instant expires) {
-            below.close(with(closed, written), expires);
-        }
-
-        @Override
-        public Optional<Summary> summary(String execution) {
-            return below.summary(execution).map(summary -> with(summary, read));
         }
     }
 }

@@ -7,11 +7,7 @@ import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.Redrive;
 import dev.stepwright.engine.journal.record.Resumed;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Mutants that redrive wrongly. */
@@ -59,24 +55,8 @@ final class TamperedRedrives {
     }
 
     private static JournalStore rereading(JournalStore below, World world, UnaryOperator<JournalRecord> reading) {
-        return new ForwardingJournal(below) {
-            @Override
-            public Map<String, Entry> last(String execution, Collection<String> frames) {
-                var found = new HashMap<>(below.last(execution, frames));
-                found.replaceAll((frame, entry) -> reread(entry));
-                return found;
-            }
-
-            @Override
-            public Optional<Entry> read(String execution, String frame, long number) {
-                return below.read(execution, frame, number).map(this::reread);
-            }
-
-            private Entry reread(Entry entry) {
-                return new Entry(entry.execution(), entry.frame(), entry.number(), entry.nonce(),
-                        world.codec().encode(reading.apply(world.codec().decode(entry.body()))));
-            }
-        };
+        var codec = world.codec();
+        return new Rewriting(below, body -> body, body -> codec.encode(reading.apply(codec.decode(body))));
     }
 
     /** Whoever closes a summary closes it for the life that it tells of now. */
