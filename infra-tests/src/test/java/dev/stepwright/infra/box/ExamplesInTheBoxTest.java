@@ -28,12 +28,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The project's examples, as they lie in their folders, on the booted template; their functions are run as programs. */
+@Tag("slow")
 class ExamplesInTheBoxTest {
 
     private static final Example ORDERS = Example.named("order-fulfilment");

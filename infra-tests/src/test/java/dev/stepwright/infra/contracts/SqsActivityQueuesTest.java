@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
+@Tag("slow")
 class SqsActivityQueuesTest extends ActivityQueuesContract {
 
     private static BoxServer server;

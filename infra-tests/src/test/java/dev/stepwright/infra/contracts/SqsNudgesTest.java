@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
+@Tag("slow")
 class SqsNudgesTest extends NudgesContract {
 
     private static BoxServer server;

@@ -13,9 +13,11 @@ import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole executions, from StartExecution to the end, by the functions that are deployed and the adapters to AWS. */
+@Tag("slow")
 class DeployedFunctionsTest {
 
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:";

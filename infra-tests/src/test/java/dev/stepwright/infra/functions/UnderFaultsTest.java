@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
  *
  * <p>{@code -Dfaults.rounds=20} goes on for so many rounds, {@code -Dfaults.seed=7} begins with that seed.
  */
+@Tag("slow")
 class UnderFaultsTest {
 
     private static final int EXECUTIONS_OF_EACH = 3;

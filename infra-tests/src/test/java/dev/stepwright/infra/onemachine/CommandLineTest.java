@@ -8,11 +8,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as users meet it: the examples, and what it says to bad input. */
+@Tag("slow")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class CommandLineTest {
 

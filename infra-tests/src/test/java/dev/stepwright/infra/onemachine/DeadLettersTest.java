@@ -7,12 +7,14 @@ import dev.stepwright.local.box.BoxServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The command that sends dead letters again, before the queues of a deployed stack. */
+@Tag("slow")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class DeadLettersTest {
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
  *
  * <p>{@code -Dkill.rounds=30} kills so often, {@code -Dkill.seed=7} draws other moments.
  */
+@Tag("slow")
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class KilledScenariosTest {
 

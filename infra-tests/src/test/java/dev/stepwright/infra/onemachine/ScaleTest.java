@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
  * Wide and long executions on {@code stepwright up} in a small heap, its data in a folder, through AWS's client. With
  * {@code -Dscale=large} they are as wide and long as is promised, which takes minutes; what was measured is printed.
  */
+@Tag("slow")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ScaleTest {
 

@@ -2,19 +2,21 @@ package dev.stepwright.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.engine.expression.Json;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.stepwright.engine.expression.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Executions go on where they stood when the process that drove them is killed, however often. */
+@Tag("slow")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the function is a shell script")
 class RestartTest {
 

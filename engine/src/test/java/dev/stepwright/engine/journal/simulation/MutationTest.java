@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The mutation proof: take any one rule out of the protocol, and the simulation fails. Each mutant is hunted on machines that
  * exercise the rule; a mutant that no seed catches would show that the simulation is blind to it.
  */
+@Tag("slow")
 class MutationTest {
 
     private static final int SEEDS = 4_000;
