@@ -1,6 +1,8 @@
 package dev.stepwright.engine.asl;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A set of states with a start: the top level of a machine, a branch of a Parallel state, or the processor of a Map state.
@@ -17,5 +19,15 @@ public record Workflow(String startAt, Map<String, State> states) {
             throw new AssertionError("no state '" + name + "' in this workflow");
         }
         return state;
+    }
+
+    /** What runs for each item of that Map state, which may be anywhere below: names are unique in a machine. */
+    public Optional<Workflow> processor(String mapState) {
+        return states.values().stream().flatMap(state -> switch (state) {
+            case MapState map when map.name().equals(mapState) -> Stream.of(map.processor());
+            case MapState map -> map.processor().processor(mapState).stream();
+            case ParallelState parallel -> parallel.branches().stream().flatMap(branch -> branch.processor(mapState).stream());
+            case TaskState _, PassState _, ChoiceState _, WaitState _, SucceedState _, FailState _ -> Stream.empty();
+        }).findFirst();
     }
 }

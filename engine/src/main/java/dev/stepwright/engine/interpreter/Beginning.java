@@ -1,6 +1,5 @@
 package dev.stepwright.engine.interpreter;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.asl.ChoiceState;
 import dev.stepwright.engine.asl.FailState;
 import dev.stepwright.engine.asl.MapState;
@@ -76,7 +75,7 @@ final class Beginning {
         return Payload.of(array.node().get(index));
     }
 
-    private static Frame frame(Workflow workflow, Payload input, Map<String, JsonNode> variables, Optional<MapItem> item,
+    private static Frame frame(Workflow workflow, Payload input, Map<String, Payload> variables, Optional<MapItem> item,
                                long events) {
         return new Frame(workflow.startAt(), input, Optional.empty(), 0, List.of(), variables, item, events,
                 new Stand.Entering());

@@ -13,7 +13,7 @@ public sealed interface Command {
 
     /**
      * A worker takes the scheduled Task: {@code Scheduled} becomes {@code Calling}, or for an activity, which nobody calls,
-     * {@code AwaitingToken} with deadlines from now and the token of the {@link Setting}. Started is noted; nothing else happens.
+     * {@code Awaiting} with deadlines from now and the token of the {@link Setting}. Started is noted; nothing else happens.
      *
      * @param worker the name that an activity's worker gave itself
      */
@@ -28,20 +28,20 @@ public sealed interface Command {
     }
 
     /**
-     * A callback: {@code AwaitingToken}, or {@code Calling} when it overtakes the call, becomes {@code Told}. Nothing else
+     * A callback: {@code Awaiting}, or {@code Calling} when it overtakes the call, becomes {@code Told}. Nothing else
      * happens, except that one that overtakes its call notes TaskSubmitted first, so that the history reads in order.
      */
     record Deliver(TaskOutcome outcome) implements Command {
     }
 
     /**
-     * TimeoutSeconds passed while awaiting the token, {@code AwaitingToken}; or before any worker of the activity took the
+     * TimeoutSeconds passed while awaiting the token, {@code Awaiting}; or before any worker of the activity took the
      * Task, {@code Scheduled}.
      */
     record Expire() implements Command {
     }
 
-    /** HeartbeatSeconds passed without a heartbeat: {@code AwaitingToken}. */
+    /** HeartbeatSeconds passed without a heartbeat: {@code Awaiting}. */
     record MissHeartbeat() implements Command {
     }
 

@@ -75,7 +75,7 @@ final class ContextObject {
         var call = switch (frame.stand()) {
             case Stand.Scheduled(var it) -> Optional.of(it);
             case Stand.Calling(var it) -> Optional.of(it);
-            case Stand.AwaitingToken(var it, _, _) -> Optional.of(it);
+            case Stand.Awaiting(var it, _, _, _) -> Optional.of(it);
             case Stand.Told(var it, _) -> Optional.of(it);
             case Stand.Entering _, Stand.Waiting _, Stand.BackingOff _, Stand.Joining _, Stand.Ended _ ->
                     Optional.<TaskCall>empty();

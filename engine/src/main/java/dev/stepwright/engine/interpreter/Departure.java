@@ -1,6 +1,5 @@
 package dev.stepwright.engine.interpreter;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.payload.Payload;
 import java.util.Map;
 
@@ -9,5 +8,5 @@ import java.util.Map;
  *
  * @param assigned the variables that its Assign sets, in the order of the definition; only what comes after sees them
  */
-record Departure(Payload output, Map<String, JsonNode> assigned) {
+record Departure(Payload output, Map<String, Payload> assigned) {
 }

@@ -1,6 +1,5 @@
 package dev.stepwright.engine.interpreter;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Instant;
 import java.util.List;
@@ -15,14 +14,14 @@ import java.util.Optional;
  * @param enteredAt      when it was entered; empty before
  * @param enteredEventId the id its …StateEntered event has, as far as this frame can know ({@link #events})
  * @param retries        attempts used, one number for each retrier of the state; empty when none was used
- * @param variables      in scope, by name
+ * @param variables      in scope, by name; each is stored once, whichever frames and records name it
  * @param item           the Map iteration this frame belongs to, also when it is a branch further down
  * @param events         history events of the execution that came before, as far as this frame can know: exact but for
  *                       siblings that run at the same time. Causes cite event ids, so it is counted along
  * @param stand          what it does or waits for
  */
 public record Frame(String state, Payload input, Optional<Instant> enteredAt, long enteredEventId, List<Integer> retries,
-                    Map<String, JsonNode> variables, Optional<MapItem> item, long events, Stand stand) {
+                    Map<String, Payload> variables, Optional<MapItem> item, long events, Stand stand) {
 
     /** {@code $$.Map.Item}. */
     public record MapItem(int index, Payload value) {

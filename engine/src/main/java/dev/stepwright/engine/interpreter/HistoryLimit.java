@@ -30,7 +30,7 @@ final class HistoryLimit {
         return switch (stand) {
             case Stand.Ended _ -> 0;
             case Stand.Scheduled _ -> 2;
-            case Stand.Entering _, Stand.Calling _, Stand.AwaitingToken _, Stand.Told _, Stand.Waiting _,
+            case Stand.Entering _, Stand.Calling _, Stand.Awaiting _, Stand.Told _, Stand.Waiting _,
                  Stand.BackingOff _, Stand.Joining _ -> 1;
         };
     }

@@ -98,7 +98,7 @@ public final class Interpreter {
             case Stand.BackingOff _ -> go(step, guarded(step, () -> attempt(step)));
             case Stand.Waiting _ -> go(step, guarded(step, () -> WaitInterpreter.leave(step, (WaitState) step.state())));
             case Stand.Told(var call, var outcome) -> settle(step, call, outcome);
-            case Stand.Scheduled _, Stand.Calling _, Stand.AwaitingToken _, Stand.Joining _, Stand.Ended _ ->
+            case Stand.Scheduled _, Stand.Calling _, Stand.Awaiting _, Stand.Joining _, Stand.Ended _ ->
                     throw misfit(step, new Command.Proceed());
         };
     }
@@ -119,7 +119,7 @@ public final class Interpreter {
 
     private Transition deliver(Step step, TaskOutcome outcome) {
         return switch (step.frame().stand()) {
-            case Stand.AwaitingToken(var call, _, _) -> step.rest(new Stand.Told(call, outcome));
+            case Stand.Awaiting(var call, _, _, _) -> step.rest(new Stand.Told(call, outcome));
             case Stand.Calling(var call) -> {
                 TaskEvents.submitted(step, call, Optional.empty());
                 yield step.rest(new Stand.Told(call, outcome));
@@ -131,7 +131,7 @@ public final class Interpreter {
 
     private Transition expire(Step step, Command command, String error) {
         return switch (step.frame().stand()) {
-            case Stand.AwaitingToken(var call, _, _) -> settle(step, call, new TaskOutcome.TimedOut(Failure.of(error)));
+            case Stand.Awaiting(var call, _, _, _) -> settle(step, call, new TaskOutcome.TimedOut(Failure.of(error)));
             case Stand.Scheduled(var call) when call.resource() instanceof Resource.Activity
                     && command instanceof Command.Expire -> settle(step, call, new TaskOutcome.TimedOut(Failure.of(error)));
             case Stand.Entering _, Stand.Scheduled _, Stand.Calling _, Stand.Told _, Stand.Waiting _, Stand.BackingOff _,

@@ -1,6 +1,5 @@
 package dev.stepwright.engine.interpreter;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.asl.JsonPathFlow;
 import dev.stepwright.engine.asl.Placement;
@@ -55,7 +54,7 @@ record JsonPathStages(Step step, JsonPathFlow flow) implements Stages {
         return new Departure(Sizes.withinLimit(step, put(flow.resultPath(), errorOutput)), assigned);
     }
 
-    private Map<String, JsonNode> assigned(Payload value) {
+    private Map<String, Payload> assigned(Payload value) {
         return flow.assign().map(it -> Variables.assigned(step,
                 it.evaluate(StateScope.of(step, value), step.setting().randomness()))).orElse(Map.of());
     }

@@ -21,12 +21,13 @@ public sealed interface Stand {
     }
 
     /**
-     * The call was made; its result comes with the task token.
+     * The call was made; its result comes later.
      *
+     * @param awaited   what brings it
      * @param deadline  of TimeoutSeconds
      * @param heartbeat the first heartbeat deadline; later ones are kept beside the journal
      */
-    record AwaitingToken(TaskCall call, Optional<Instant> deadline, Optional<Instant> heartbeat) implements Stand {
+    record Awaiting(TaskCall call, Awaited awaited, Optional<Instant> deadline, Optional<Instant> heartbeat) implements Stand {
     }
 
     /** An outcome came from outside (a callback), and the frame has not gone on with it yet. */

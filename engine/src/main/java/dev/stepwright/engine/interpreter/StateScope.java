@@ -84,7 +84,8 @@ final class StateScope implements Scope, JsonataScope {
 
     @Override
     public JsonNode variable(String name) {
-        return step.frame().variables().get(name);
+        var value = step.frame().variables().get(name);
+        return value == null ? null : value.node();
     }
 
     @Override

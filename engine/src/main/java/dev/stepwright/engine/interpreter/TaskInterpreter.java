@@ -46,14 +46,14 @@ final class TaskInterpreter {
     static Stand claim(Step step, TaskCall call, Optional<String> worker) {
         TaskEvents.started(step, call, worker);
         return switch (call.resource()) {
-            case Resource.Activity _ -> awaiting(step, new TaskCall(call.resource(), call.parameters(), call.timeoutSeconds(),
+            case Resource.Activity _ -> awaiting(step, new Awaited.Token(), new TaskCall(call.resource(), call.parameters(), call.timeoutSeconds(),
                     call.heartbeatSeconds(), call.roleArn(), Optional.of(step.setting().token().get())));
             case Resource.LambdaFunction _, Resource.Service _ -> new Stand.Calling(call);
         };
     }
 
-    private static Stand.AwaitingToken awaiting(Step step, TaskCall call) {
-        return new Stand.AwaitingToken(call, deadline(step, call.timeoutSeconds()), deadline(step, call.heartbeatSeconds()));
+    private static Stand.Awaiting awaiting(Step step, Awaited awaited, TaskCall call) {
+        return new Stand.Awaiting(call, awaited, deadline(step, call.timeoutSeconds()), deadline(step, call.heartbeatSeconds()));
     }
 
     private static Optional<Instant> deadline(Step step, OptionalLong seconds) {
@@ -63,9 +63,9 @@ final class TaskInterpreter {
     /** What came of the attempt. */
     static Then settle(Step step, TaskState state, TaskCall call, TaskOutcome outcome) {
         return switch (outcome) {
-            case TaskOutcome.Submitted(var output) -> {
+            case TaskOutcome.Submitted(var output, var awaited) -> {
                 TaskEvents.submitted(step, call, output);
-                yield new Then.Rest(awaiting(step, call));
+                yield new Then.Rest(awaiting(step, awaited, call));
             }
             case TaskOutcome.Succeeded(var output)
                     when output.isLargerThan(step.setting().limits().payloadBytes()) ->

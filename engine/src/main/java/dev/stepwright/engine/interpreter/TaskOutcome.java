@@ -10,8 +10,17 @@ public sealed interface TaskOutcome {
     record Succeeded(Payload output) implements TaskOutcome {
     }
 
-    /** The call was made; the result comes later, by callback. Output absent: the callback came before the call returned. */
-    record Submitted(Optional<Payload> output) implements TaskOutcome {
+    /**
+     * The call was made; the result comes later. Output absent: the callback came before the call returned.
+     *
+     * @param awaited what brings the result
+     */
+    record Submitted(Optional<Payload> output, Awaited awaited) implements TaskOutcome {
+
+        /** To whoever holds the task token. */
+        public Submitted(Optional<Payload> output) {
+            this(output, new Awaited.Token());
+        }
     }
 
     /**
@@ -29,5 +38,6 @@ public sealed interface TaskOutcome {
     record TimedOut(Failure failure) implements TaskOutcome {
     }
 
+    /** Records hold the ordinals: values are added at the end, never moved. */
     enum Phase { SCHEDULE, START, SUBMIT, WORK }
 }

@@ -3,7 +3,6 @@ package dev.stepwright.engine.interpreter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.expression.EvaluationException;
-import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.payload.Payload;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,17 +16,18 @@ final class Variables {
     }
 
     /** What an Assign came to, within the limits: of all it sets, and of all that are in sight afterwards. */
-    static Map<String, JsonNode> assigned(Step step, JsonNode values) {
+    static Map<String, Payload> assigned(Step step, JsonNode values) {
         var limits = step.setting().limits();
-        var assigned = new LinkedHashMap<String, JsonNode>();
+        var assigned = new LinkedHashMap<String, Payload>();
         var bytes = 0L;
         for (var field : values.properties()) {
-            assigned.put(field.getKey(), field.getValue());
-            bytes += Json.utf8Size(field.getValue(), limits.payloadBytes());
-            requireAtMost(limits.payloadBytes(), bytes);
+            var value = Payload.of(field.getValue());
+            requireAtMost(limits.payloadBytes(), bytes + (value.isLargerThan(limits.payloadBytes()) ? limits.payloadBytes() + 1 : value.bytes()));
+            bytes += value.bytes();
+            assigned.put(field.getKey(), value);
         }
         for (var variable : step.frame().variables().entrySet()) {
-            bytes += assigned.containsKey(variable.getKey()) ? 0 : Json.utf8Size(variable.getValue());
+            bytes += assigned.containsKey(variable.getKey()) ? 0 : variable.getValue().bytes();
         }
         requireAtMost(limits.variablesBytes(), bytes);
         return Collections.unmodifiableMap(assigned);
@@ -40,7 +40,7 @@ final class Variables {
     }
 
     /** The variables in sight with those that were assigned. */
-    static Map<String, JsonNode> with(Map<String, JsonNode> known, Map<String, JsonNode> assigned) {
+    static Map<String, Payload> with(Map<String, Payload> known, Map<String, Payload> assigned) {
         if (assigned.isEmpty()) {
             return known;
         }
@@ -50,12 +50,12 @@ final class Variables {
     }
 
     /** As history shows them: each value as JSON text. */
-    static Optional<Payload> shown(Map<String, JsonNode> assigned) {
+    static Optional<Payload> shown(Map<String, Payload> assigned) {
         if (assigned.isEmpty()) {
             return Optional.empty();
         }
         var shown = JsonNodeFactory.instance.objectNode();
-        assigned.forEach((name, value) -> shown.put(name, Json.write(value)));
+        assigned.forEach((name, value) -> shown.put(name, value.text()));
         return Optional.of(Payload.of(shown));
     }
 }

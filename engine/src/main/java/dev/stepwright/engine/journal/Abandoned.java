@@ -28,7 +28,7 @@ final class Abandoned {
 
     /** Whether a frame that went on may have given up what it waited for: an execution, or frames below it. */
     boolean isLeft(Standing before, Standing after) {
-        var isStill = after.stand() instanceof Stand.AwaitingToken || after.stand() instanceof Stand.Told;
+        var isStill = after.stand() instanceof Stand.Awaiting || after.stand() instanceof Stand.Told;
         return before.stand() instanceof Stand.Joining
                 || !isStill && claim(before).isPresent() && before.call().filter(ChildExecution::isAwaited).isPresent();
     }
@@ -44,7 +44,7 @@ final class Abandoned {
     /** Number of the claim of the attempt that the frame stands at. */
     private static Optional<Long> claim(Standing standing) {
         return standing.stand() instanceof Stand.Calling ? Optional.of(standing.number())
-                : standing.stand() instanceof Stand.AwaitingToken ? Optional.of(standing.number() - 1) : Optional.empty();
+                : standing.stand() instanceof Stand.Awaiting ? Optional.of(standing.number() - 1) : Optional.empty();
     }
 
     private boolean isOf(String child, Origin origin) {

@@ -61,7 +61,7 @@ final class Admission {
             case Stand.Waiting(var until) -> due(until, now);
             case Stand.BackingOff(var until) when self.last().resumed().isPresent() -> new Decision.Rejoin();
             case Stand.BackingOff(var until) -> due(until, now);
-            case Stand.AwaitingToken awaiting -> awaiting(self, awaiting, behind, now);
+            case Stand.Awaiting awaiting -> awaiting(self, awaiting, behind, now);
             case Stand.Joining joining -> joining(self, joining, behind);
             case Stand.Ended ended -> new Decision.Finish();
         };
@@ -109,7 +109,7 @@ final class Admission {
                 ? new TaskOutcome.TimedOut(Failure.of("States.Timeout")) : new TaskOutcome.Failed(LOST)));
     }
 
-    private Decision awaiting(Standing self, Stand.AwaitingToken awaiting, boolean behind, Instant now) {
+    private Decision awaiting(Standing self, Stand.Awaiting awaiting, boolean behind, Instant now) {
         if (awaiting.deadline().filter(deadline -> !now.isBefore(deadline)).isPresent()) {
             return new Decision.Move(new Command.Expire());
         }
@@ -133,7 +133,7 @@ final class Admission {
             case Stand.Waiting(var until) -> Optional.of(until);
             case Stand.BackingOff(var until) -> Optional.of(until);
             case Stand.Calling calling -> Optional.of(leaseEnd(self));
-            case Stand.AwaitingToken awaiting -> Stream.of(awaiting.deadline(), heartbeatDeadline(self, awaiting))
+            case Stand.Awaiting awaiting -> Stream.of(awaiting.deadline(), heartbeatDeadline(self, awaiting))
                     .flatMap(Optional::stream).min(Instant::compareTo);
             case Stand.Entering entering -> Optional.of(Instant.EPOCH);
             case Stand.Told told -> Optional.of(Instant.EPOCH);
@@ -149,7 +149,7 @@ final class Admission {
         return lastBeat(self).filter(beat -> beat.isAfter(first)).orElse(first);
     }
 
-    private Optional<Instant> heartbeatDeadline(Standing self, Stand.AwaitingToken awaiting) {
+    private Optional<Instant> heartbeatDeadline(Standing self, Stand.Awaiting awaiting) {
         return awaiting.heartbeat().map(first -> lastBeat(self).filter(beat -> beat.isAfter(first)).orElse(first));
     }
 

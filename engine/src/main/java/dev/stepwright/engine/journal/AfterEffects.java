@@ -107,7 +107,7 @@ final class AfterEffects {
             case Stand.Told t -> wait(self);
             case Stand.Waiting w -> wait(self);
             case Stand.BackingOff b -> wait(self);
-            case Stand.AwaitingToken a -> wait(self);
+            case Stand.Awaiting a -> wait(self);
             case Stand.Calling c -> throw new AssertionError("a claim is performed, not followed");
         }
     }

@@ -150,7 +150,7 @@ final class Callbacks {
     private static boolean isOpenFor(Standing self, long claim, Predicate<TaskCall> fitting) {
         var fits = switch (self.stand()) {
             case Stand.Calling calling -> self.number() == claim;
-            case Stand.AwaitingToken awaiting -> self.number() == waitingRecord(self, claim);
+            case Stand.Awaiting awaiting -> self.number() == waitingRecord(self, claim);
             case Stand.Told told -> false;
             case Stand.Entering entering -> false;
             case Stand.Scheduled scheduled -> false;

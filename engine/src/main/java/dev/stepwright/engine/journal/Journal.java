@@ -11,26 +11,16 @@ import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The journal store in terms of records instead of bytes, and the one condition that everything rests on (rule 1). */
 final class Journal {
 
-    private static final int CACHED_HEADERS = 2_000;
-
     private final JournalStore store;
     private final RecordCodec codec;
     private final Randomness randomness;
-    private final Map<String, Header> headers = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Header> eldest) {
-            return size() > CACHED_HEADERS;
-        }
-    });
+    private final RecentHeaders headers = new RecentHeaders();
 
     Journal(JournalStore store, RecordCodec codec, Randomness randomness) {
         this.store = store;
@@ -96,8 +86,8 @@ final class Journal {
     /** The constants of an execution; empty when there is none of that name. */
     Optional<Header> header(String execution) {
         var known = headers.get(execution);
-        if (known != null) {
-            return Optional.of(known);
+        if (known.isPresent()) {
+            return known;
         }
         var read = store.read(execution, FrameName.ROOT.text(), 0).flatMap(entry -> codec.decode(entry.body()).header());
         read.ifPresent(header -> headers.put(execution, header));

@@ -62,7 +62,7 @@ final class Resumption {
             case Stand.Entering entering -> Optional.empty();
             case Stand.Scheduled scheduled -> Optional.empty();
             case Stand.Calling calling -> Optional.empty();
-            case Stand.AwaitingToken awaiting -> Optional.empty();
+            case Stand.Awaiting awaiting -> Optional.empty();
             case Stand.Told told -> Optional.empty();
             case Stand.Waiting waiting -> Optional.empty();
         };

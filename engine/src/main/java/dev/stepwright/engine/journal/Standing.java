@@ -50,7 +50,7 @@ record Standing(String execution, FrameName name, long number, JournalRecord las
         return switch (stand()) {
             case Stand.Scheduled(var call) -> Optional.of(call);
             case Stand.Calling(var call) -> Optional.of(call);
-            case Stand.AwaitingToken awaiting -> Optional.of(awaiting.call());
+            case Stand.Awaiting awaiting -> Optional.of(awaiting.call());
             case Stand.Told told -> Optional.of(told.call());
             case Stand.Entering entering -> Optional.empty();
             case Stand.Waiting waiting -> Optional.empty();

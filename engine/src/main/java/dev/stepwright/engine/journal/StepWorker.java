@@ -174,7 +174,7 @@ final class StepWorker implements StepDriver {
         var hasPerformed = false;
         while (true) {
             var setting = surroundings.of(header, at, ports.time().now(), claimNumber(at.self(), next, budget));
-            var moved = advance(setting, at.self().frame(), next, budget > 0);
+            var moved = hasPerformed ? resumed(setting, at.self(), next, budget > 0) : advance(setting, at.self().frame(), next, budget > 0);
             if (at.self().name().isRoot() && AfterEffects.isBeginning(at.self(), at.self().number())) {
                 // before the claim, which would be lost with a message that is not taken
                 afterEffects.begin(header, at.self());
@@ -231,6 +231,11 @@ final class StepWorker implements StepDriver {
     /** The next record is the claim, when this step may claim; else it only schedules, and the one after it is. */
     private static long claimNumber(Standing self, Command command, int budget) {
         return command instanceof Command.Claim || budget > 0 ? self.number() + 1 : self.number() + 2;
+    }
+
+    /** The outcome of an effect is known here alone: where its state needs data that cannot be had just now, it is waited for. */
+    private Transition resumed(Setting setting, Standing claim, Command outcome, boolean mayClaim) {
+        return claims.patiently(claim, () -> advance(setting, claim.frame(), outcome, mayClaim));
     }
 
     private Transition advance(Setting setting, Frame frame, Command command, boolean mayClaim) {

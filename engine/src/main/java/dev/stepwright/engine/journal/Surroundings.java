@@ -64,7 +64,7 @@ final class Surroundings {
 
     /** Whether some task of the machine waits for an execution that it starts. */
     boolean awaitsExecutions(Header header) {
-        return awaitsExecutions(machine(header).workflow());
+        return awaitsExecutions(whole(header));
     }
 
     private static boolean awaitsExecutions(Workflow workflow) {
@@ -80,8 +80,15 @@ final class Surroundings {
         return ports.definitions().definition(header.stateMachine(), header.revision());
     }
 
+    /** All that the execution runs: its machine, or of a child of a Map Run the processor of its Map. */
+    private Workflow whole(Header header) {
+        var machine = machine(header).workflow();
+        return header.item().map(item -> machine.processor(item.mapState()).orElseThrow(
+                () -> new AssertionError("no Map state '" + item.mapState() + "' in " + header.stateMachine()))).orElse(machine);
+    }
+
     private Workflow workflow(Header header, List<Standing> standings, FrameName name) {
-        var workflow = machine(header).workflow();
+        var workflow = whole(header);
         for (var child : name.lineage().subList(1, name.depth() + 1)) {
             workflow = switch (parentState(workflow, standings, child)) {
                 case ParallelState parallel -> parallel.branches().get(child.index());

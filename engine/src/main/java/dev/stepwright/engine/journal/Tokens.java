@@ -15,8 +15,8 @@ final class Tokens {
         return switch (frame.stand()) {
             case Stand.Scheduled(var call) -> frame.with(new Stand.Scheduled(seal(call, setting)));
             case Stand.Calling(var call) -> frame.with(new Stand.Calling(seal(call, setting)));
-            case Stand.AwaitingToken(var call, var deadline, var heartbeat) ->
-                    frame.with(new Stand.AwaitingToken(seal(call, setting), deadline, heartbeat));
+            case Stand.Awaiting(var call, var awaited, var deadline, var heartbeat) ->
+                    frame.with(new Stand.Awaiting(seal(call, setting), awaited, deadline, heartbeat));
             case Stand.Told told -> frame;
             case Stand.Entering entering -> frame;
             case Stand.Waiting waiting -> frame;

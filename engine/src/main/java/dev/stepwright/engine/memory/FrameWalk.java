@@ -75,7 +75,7 @@ final class FrameWalk {
             case Stand.BackingOff(var until) -> after(until, new Command.Proceed());
             case Stand.Scheduled _ -> Optional.of(new Command.Claim());
             case Stand.Calling(var call) -> Optional.of(new Command.Complete(runner.tasks().call(call)));
-            case Stand.AwaitingToken awaiting -> callback(awaiting);
+            case Stand.Awaiting awaiting -> callback(awaiting);
             case Stand.Joining(var width, _, _, _) -> join(place, frame, width);
             case Stand.Ended _ -> throw new AssertionError("an ended frame goes nowhere");
         };
@@ -87,13 +87,13 @@ final class FrameWalk {
         return inTime ? Optional.of(command) : Optional.empty();
     }
 
-    private Optional<Command> callback(Stand.AwaitingToken awaiting) {
+    private Optional<Command> callback(Stand.Awaiting awaiting) {
         Optional<TaskOutcome> outcome = awaiting.call().resource() instanceof Resource.Activity
                 ? Optional.of(runner.tasks().call(awaiting.call())) : runner.tasks().callback(awaiting.call());
         return outcome.isPresent() ? outcome.map(Command.Deliver::new) : silence(awaiting);
     }
 
-    private Optional<Command> silence(Stand.AwaitingToken awaiting) {
+    private Optional<Command> silence(Stand.Awaiting awaiting) {
         var beat = awaiting.heartbeat();
         var end = awaiting.deadline();
         if (beat.isPresent() && (end.isEmpty() || beat.get().isBefore(end.get()))) {

@@ -7,6 +7,7 @@ import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.asl.reader.DefinitionReader;
 import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.interpreter.Awaited;
 import dev.stepwright.engine.memory.FixedRandomness;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class TransitionCoverageTest {
             Entering      Scheduled  -             -          -       -          -             -     -          Ended Ended            -       -
             Scheduled     -          Calling       -          -       -          -             -     -          Ended Ended            -       -
             Calling       -          -             BackingOff Told    -          -             -     -          Ended Ended            -       -
-            AwaitingToken -          -             -          Told    BackingOff BackingOff    -     -          Ended Ended            -       -
+            Awaiting -          -             -          Told    BackingOff BackingOff    -     -          Ended Ended            -       -
             Told          BackingOff -             -          -       -          -             -     -          Ended Ended            -       -
             Waiting       Joining    -             -          -       -          -             -     -          Ended Ended            -       -
             BackingOff    Scheduled  -             -          -       -          -             -     -          Ended Ended            Joining -
@@ -91,7 +92,7 @@ class TransitionCoverageTest {
 
         var claimed = apply(new Stand.Scheduled(untaken), new Command.Claim(Optional.of("w")));
 
-        assertThat(claimed.frame().stand()).isEqualTo(new Stand.AwaitingToken(call, Optional.of(NOW.plusSeconds(60)),
+        assertThat(claimed.frame().stand()).isEqualTo(new Stand.Awaiting(call, new Awaited.Token(), Optional.of(NOW.plusSeconds(60)),
                 Optional.of(NOW.plusSeconds(5))));
         assertThat(types(claimed)).containsExactly("ActivityStarted");
     }
@@ -149,7 +150,7 @@ class TransitionCoverageTest {
             case "Entering" -> new Stand.Entering();
             case "Scheduled" -> new Stand.Scheduled(call);
             case "Calling" -> new Stand.Calling(call);
-            case "AwaitingToken" -> new Stand.AwaitingToken(call, Optional.empty(), Optional.empty());
+            case "Awaiting" -> new Stand.Awaiting(call, new Awaited.Token(), Optional.empty(), Optional.empty());
             case "Told" -> new Stand.Told(call, new TaskOutcome.Failed(FAILURE));
             case "Waiting" -> new Stand.Waiting(NOW);
             case "BackingOff" -> new Stand.BackingOff(NOW);

@@ -65,7 +65,7 @@ public final class StepWorkerHandler implements RequestHandler<SQSEvent, SQSBatc
                     yield false;
                 }
             };
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // our own bugs too: whatever it was, the next try is no sooner for it
             var delay = GrowingDelay.of(message);
             LOG.log(Level.WARNING, "Message " + message.getMessageId() + " goes back to the queue for " + delay + ": " + e, e);
             visibility.change(message, delay);

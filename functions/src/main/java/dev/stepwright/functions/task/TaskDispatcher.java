@@ -1,6 +1,7 @@
 package dev.stepwright.functions.task;
 
 import dev.stepwright.engine.asl.Resource;
+import dev.stepwright.engine.interpreter.Awaited;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
@@ -66,14 +67,19 @@ public final class TaskDispatcher implements Tasks {
     private static TaskOutcome afterPattern(Resource.Pattern pattern, TaskOutcome answer) {
         return switch (pattern) {
             case REQUEST_RESPONSE -> answer;
-            case SYNC, SYNC_2, WAIT_FOR_TASK_TOKEN -> switch (answer) {
-                case TaskOutcome.Succeeded(var output) -> new TaskOutcome.Submitted(Optional.of(output));
-                case TaskOutcome.Failed(var failure, var phase) when phase == TaskOutcome.Phase.WORK ->
-                        new TaskOutcome.Failed(failure, TaskOutcome.Phase.SUBMIT);
-                case TaskOutcome.Failed failed -> failed;
-                case TaskOutcome.Submitted submitted -> submitted;
-                case TaskOutcome.TimedOut timedOut -> timedOut;
-            };
+            case WAIT_FOR_TASK_TOKEN -> submitted(answer, new Awaited.Token());
+            case SYNC, SYNC_2 -> submitted(answer, new Awaited.Execution());
+        };
+    }
+
+    private static TaskOutcome submitted(TaskOutcome answer, Awaited awaited) {
+        return switch (answer) {
+            case TaskOutcome.Succeeded(var output) -> new TaskOutcome.Submitted(Optional.of(output), awaited);
+            case TaskOutcome.Failed(var failure, var phase) when phase == TaskOutcome.Phase.WORK ->
+                    new TaskOutcome.Failed(failure, TaskOutcome.Phase.SUBMIT);
+            case TaskOutcome.Failed failed -> failed;
+            case TaskOutcome.Submitted submitted -> submitted;
+            case TaskOutcome.TimedOut timedOut -> timedOut;
         };
     }
 

@@ -57,7 +57,7 @@ final class EventLines {
             case Stand.Waiting(var until) -> Optional.of("  " + paint.faint("waits " + span(Duration.between(now, until))));
             case Stand.BackingOff(var until) -> Optional.of("  " + paint.yellow("↻ tries again in "
                     + span(Duration.between(now, until))));
-            case Stand.Entering _, Stand.Scheduled _, Stand.Calling _, Stand.AwaitingToken _, Stand.Told _, Stand.Joining _,
+            case Stand.Entering _, Stand.Scheduled _, Stand.Calling _, Stand.Awaiting _, Stand.Told _, Stand.Joining _,
                  Stand.Ended _ -> Optional.empty();
         };
     }

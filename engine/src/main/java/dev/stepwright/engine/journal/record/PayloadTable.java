@@ -17,6 +17,8 @@ import java.util.Map;
  */
 final class PayloadTable {
 
+    static final int HASH_BYTES = 32;
+
     private static final int INLINE = 0;
     private static final int STORED = 1;
 
@@ -63,17 +65,21 @@ final class PayloadTable {
     }
 
     private void offload(Payload payload) {
-        var bytes = payload.utf8();
+        payload.storedAs(store(store, payload.utf8()));
+    }
+
+    /** Stores the bytes under their hash. */
+    static Payload.Reference store(PayloadStore store, byte[] bytes) {
         var sha256 = sha256(bytes);
         store.put(sha256, bytes);
-        payload.storedAs(new Payload.Reference(sha256, bytes.length));
+        return new Payload.Reference(sha256, bytes.length);
     }
 
     static Payload read(Inlet in, PayloadStore store, RecentPayloads recent) {
         return switch (in.one()) {
             case INLINE -> Payload.ofText(in.text());
             case STORED -> {
-                var hash = new byte[32];
+                var hash = new byte[HASH_BYTES];
                 for (var i = 0; i < hash.length; i++) {
                     hash[i] = (byte) in.one();
                 }

@@ -3,6 +3,7 @@ package dev.stepwright.engine.journal.record;
 import dev.stepwright.engine.journal.port.PayloadStore;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -15,17 +16,26 @@ import java.util.zip.Inflater;
  * deflated. A worker refuses a format it does not know by failing the step, never by guessing: its message goes back to the
  * queue, for a worker of the newer version. The high three bits count additions that a newer version put behind what the
  * format holds, and that whoever does not know them may pass over (docs/recipes/record-format.md).
+ *
+ * <p>No record is too long to be written: an effect may have happened that it tells of. What users decide the size of is in the
+ * payload table, and leaves the record when that would be longer than an item may be; if what is left still is (thousands of
+ * long causes, or of variables), the payload store takes the whole of it, and the item says where.
  */
 public final class RecordCodec {
 
-    /** Format 2: the header tells the execution's conduct. 3: what a redrive left follows. 4: the header tells which task started it. */
-    private static final int NEWEST = 4;
+    /**
+     * Format 2: the header tells the execution's conduct. 3: what a redrive left follows. 4: the header tells which task started it. 5:
+     * variables are payloads, the header tells of a Map Run, and what a frame waits for is told where it does not follow from the call.
+     */
+    private static final int NEWEST = 5;
+    /** The record's bytes are in the payload store, under the hash that follows. */
+    private static final int ELSEWHERE = 0x1F;
     private static final int FORMAT_BITS = 0x1F;
     private static final int COMPRESS_FROM = 160;
 
-    /** DynamoDB takes 400 KB an item; a body leaves room for keys and attributes. */
-    private static final int LONGEST = 340_000;
-    private static final int LONGEST_INFLATED = 64 << 20;
+    /** DynamoDB takes 400 KB an item (409,600 bytes); a body leaves room for keys, attributes and the summary. */
+    public static final int LONGEST_BYTES = 340_000;
+    private static final int LONGEST_INFLATED_BYTES = 64 << 20;
 
     private final PayloadStore payloads;
     private final int offloadBytes;
@@ -40,17 +50,25 @@ public final class RecordCodec {
     /** Stores what is to be offloaded, then returns the record's bytes. */
     public byte[] encode(JournalRecord journalRecord) {
         var bytes = encode(journalRecord, offloadBytes);
-        for (var threshold = offloadBytes / 4; bytes.length > LONGEST && threshold >= 64; threshold /= 4) {
+        for (var threshold = offloadBytes / 4; bytes.length > LONGEST_BYTES && threshold >= 64; threshold /= 4) {
             bytes = encode(journalRecord, threshold);
         }
-        if (bytes.length > LONGEST) {
-            throw new AssertionError("a record of " + bytes.length + " bytes; the interpreter's limits keep them shorter");
-        }
-        return bytes;
+        return bytes.length > LONGEST_BYTES ? elsewhere(bytes) : bytes;
+    }
+
+    private byte[] elsewhere(byte[] bytes) {
+        var reference = PayloadTable.store(payloads, bytes);
+        var out = new Outlet();
+        out.one(ELSEWHERE);
+        out.append(HexFormat.of().parseHex(reference.sha256()));
+        return out.toByteArray();
     }
 
     public JournalRecord decode(byte[] bytes) {
         var first = bytes.length == 0 ? 0 : bytes[0] & FORMAT_BITS;
+        if (first == ELSEWHERE) {
+            return decode(payloads.get(HexFormat.of().formatHex(bytes, 1, 1 + PayloadTable.HASH_BYTES)));
+        }
         var format = (first + 1) / 2;
         if (format < 1 || format > NEWEST) {
             throw new UnknownRecordFormat(first);
@@ -75,11 +93,12 @@ public final class RecordCodec {
     private byte[] encode(JournalRecord journalRecord, int threshold) {
         var table = new PayloadTable(payloads, threshold);
         var content = new Outlet();
-        new RecordWriter(content, table).write(journalRecord);
+        var format = RecordWriter.format(journalRecord);
+        new RecordWriter(content, table, format).write(journalRecord);
         var whole = new Outlet();
         table.write(whole);
         whole.append(content.toByteArray());
-        return pack(whole.toByteArray(), RecordWriter.format(journalRecord));
+        return pack(whole.toByteArray(), format);
     }
 
     private static byte[] pack(byte[] plain, int format) {
@@ -116,7 +135,7 @@ public final class RecordCodec {
             var buffer = new byte[8192];
             while (!inflater.finished()) {
                 var count = inflater.inflate(buffer);
-                if (count == 0 && inflater.needsInput() || out.size() > LONGEST_INFLATED) {
+                if (count == 0 && inflater.needsInput() || out.size() > LONGEST_INFLATED_BYTES) {
                     throw new AssertionError("a record that does not inflate");
                 }
                 out.write(buffer, 0, count);

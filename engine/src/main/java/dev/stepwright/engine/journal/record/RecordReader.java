@@ -1,8 +1,7 @@
 package dev.stepwright.engine.journal.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.asl.Resource;
-import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.interpreter.Awaited;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Stand;
@@ -27,7 +26,8 @@ final class RecordReader {
 
     /**
      * @param format 1: of an execution of the usual conduct; from 2 on the header tells it; from 3 on what a redrive left follows;
-     *               from 4 on the header tells which task started it
+     *               from 4 on the header tells which task started it; in 5 variables are payloads, and the header tells of which
+     *               Map Run the execution is a child
      */
     RecordReader(Inlet in, List<Payload> payloads, int format) {
         this.in = in;
@@ -71,7 +71,8 @@ final class RecordReader {
         return new Header(in.text(), in.text(), in.text(), in.text(), in.text(), payload(), in.instant(),
                 in.optionalNumber(), in.optional(in::text), in.optional(in::text), in.optional(in::text),
                 format < 2 ? Conduct.USUAL : new Conduct(in.one() == 1, in.count()),
-                format < 4 ? Optional.empty() : Optional.of(origin()));
+                format < 4 ? Optional.empty() : format == 4 ? Optional.of(origin()) : in.optional(this::origin),
+                format < 5 ? Optional.empty() : in.optional(() -> new Header.OfMapRun(in.text(), in.text())));
     }
 
     private Origin origin() {
@@ -83,14 +84,14 @@ final class RecordReader {
                 in.optional(() -> new Frame.MapItem(in.count(), payload())), in.number(), stand());
     }
 
-    private Map<String, JsonNode> variables() {
+    private Map<String, Payload> variables() {
         var size = in.count();
         if (size == 0) {
             return Map.of();
         }
-        var variables = new LinkedHashMap<String, JsonNode>();
+        var variables = new LinkedHashMap<String, Payload>();
         for (var i = 0; i < size; i++) {
-            variables.put(in.text(), Json.parse(in.text()));
+            variables.put(in.text(), format < 5 ? Payload.ofText(in.text()) : payload());
         }
         return variables;
     }
@@ -100,13 +101,36 @@ final class RecordReader {
             case StandTag.ENTERING -> new Stand.Entering();
             case StandTag.SCHEDULED -> new Stand.Scheduled(call());
             case StandTag.CALLING -> new Stand.Calling(call());
-            case StandTag.AWAITING_TOKEN -> new Stand.AwaitingToken(call(), in.optional(in::instant), in.optional(in::instant));
+            case StandTag.AWAITING_TOKEN -> {
+                var call = call();
+                yield new Stand.Awaiting(call, awaited(call), in.optional(in::instant), in.optional(in::instant));
+            }
+            case StandTag.AWAITING -> new Stand.Awaiting(call(), awaited(), in.optional(in::instant), in.optional(in::instant));
             case StandTag.TOLD -> new Stand.Told(call(), outcome());
             case StandTag.WAITING -> new Stand.Waiting(in.instant());
             case StandTag.BACKING_OFF -> new Stand.BackingOff(in.instant());
             case StandTag.JOINING -> new Stand.Joining(in.count(), in.count(), in.optional(this::payload), payload());
             case StandTag.ENDED -> new Stand.Ended(ended());
             default -> throw unknown("stand");
+        };
+    }
+
+    /** What a call is waited for by, where its record does not say. */
+    static Awaited awaited(TaskCall call) {
+        return switch (call.resource()) {
+            case Resource.LambdaFunction _, Resource.Activity _ -> new Awaited.Token();
+            case Resource.Service service -> switch (service.pattern()) {
+                case REQUEST_RESPONSE, WAIT_FOR_TASK_TOKEN -> new Awaited.Token();
+                case SYNC, SYNC_2 -> new Awaited.Execution();
+            };
+        };
+    }
+
+    private Awaited awaited() {
+        return switch (in.one()) {
+            case StandTag.JOB -> new Awaited.Job(payload(), in.instant(), in.count());
+            case StandTag.MAP_RUN -> new Awaited.MapRun(in.text());
+            default -> throw unknown("way of waiting");
         };
     }
 

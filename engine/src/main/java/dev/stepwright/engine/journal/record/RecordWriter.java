@@ -1,12 +1,13 @@
 package dev.stepwright.engine.journal.record;
 
-import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.interpreter.Awaited;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.payload.Payload;
 import java.util.List;
 
@@ -16,10 +17,13 @@ final class RecordWriter {
     private final Outlet out;
     private final PayloadTable payloads;
     private final EventWriter events;
+    private final int format;
 
-    RecordWriter(Outlet out, PayloadTable payloads) {
+    /** @param format {@link #format(JournalRecord)} of what it writes */
+    RecordWriter(Outlet out, PayloadTable payloads, int format) {
         this.out = out;
         this.payloads = payloads;
+        this.format = format;
         this.events = new EventWriter(out, payloads);
     }
 
@@ -34,7 +38,7 @@ final class RecordWriter {
         for (HistoryEvent event : journalRecord.events()) {
             before = events.write(event, before);
         }
-        if (format(journalRecord) >= 3) {
+        if (format >= 3) {
             out.optional(journalRecord.redrive(), this::redrive);
             out.optional(journalRecord.resumed(), this::resumed);
         }
@@ -76,11 +80,18 @@ final class RecordWriter {
 
     /** The oldest format that can hold it: workers of the version before read that too. */
     static int format(JournalRecord journalRecord) {
-        return Math.max(journalRecord.isOfRedrive() ? 3 : 1, journalRecord.header().map(RecordWriter::format).orElse(1));
+        var frame = journalRecord.frame();
+        return !frame.variables().isEmpty() || isToldApart(frame.stand()) ? 5
+                : Math.max(journalRecord.isOfRedrive() ? 3 : 1, journalRecord.header().map(RecordWriter::format).orElse(1));
+    }
+
+    /** Whether what the frame waits for does not follow from its call. */
+    private static boolean isToldApart(Stand stand) {
+        return stand instanceof Stand.Awaiting(var call, var awaited, _, _) && !awaited.equals(RecordReader.awaited(call));
     }
 
     private static int format(Header header) {
-        return header.origin().isPresent() ? 4 : header.conduct().equals(Conduct.USUAL) ? 1 : 2;
+        return header.item().isPresent() ? 5 : header.origin().isPresent() ? 4 : header.conduct().equals(Conduct.USUAL) ? 1 : 2;
     }
 
     private void payload(Payload payload) {
@@ -99,16 +110,27 @@ final class RecordWriter {
         out.optional(header.traceHeader(), out::text);
         out.optional(header.stateMachineVersionArn(), out::text);
         out.optional(header.stateMachineAliasArn(), out::text);
-        if (format(header) > 1) {
+        if (format > 1) {
             out.one(header.conduct().large() ? 1 : 0);
             out.number(header.conduct().runAhead());
         }
-        header.origin().ifPresent(origin -> {
-            out.text(origin.execution());
-            out.text(origin.frame());
-            out.number(origin.claim());
-            out.one(origin.waits() ? 1 : 0);
-        });
+        if (format == 4) {
+            origin(header.origin().orElseThrow());
+        }
+        if (format > 4) {
+            out.optional(header.origin(), this::origin);
+            out.optional(header.item(), item -> {
+                out.text(item.mapRun());
+                out.text(item.mapState());
+            });
+        }
+    }
+
+    private void origin(Origin origin) {
+        out.text(origin.execution());
+        out.text(origin.frame());
+        out.number(origin.claim());
+        out.one(origin.waits() ? 1 : 0);
     }
 
     private void frame(Frame frame) {
@@ -121,7 +143,7 @@ final class RecordWriter {
         out.number(frame.variables().size());
         frame.variables().forEach((name, value) -> {
             out.text(name);
-            out.text(Json.write(value));
+            payload(value);
         });
         out.optional(frame.item(), item -> {
             out.number(item.index());
@@ -136,8 +158,11 @@ final class RecordWriter {
             case Stand.Entering() -> out.one(StandTag.ENTERING);
             case Stand.Scheduled(var call) -> call(StandTag.SCHEDULED, call);
             case Stand.Calling(var call) -> call(StandTag.CALLING, call);
-            case Stand.AwaitingToken(var call, var deadline, var heartbeat) -> {
-                call(StandTag.AWAITING_TOKEN, call);
+            case Stand.Awaiting(var call, var awaited, var deadline, var heartbeat) -> {
+                call(isToldApart(stand) ? StandTag.AWAITING : StandTag.AWAITING_TOKEN, call);
+                if (isToldApart(stand)) {
+                    awaited(awaited);
+                }
                 out.optional(deadline, out::instant);
                 out.optional(heartbeat, out::instant);
             }
@@ -167,6 +192,22 @@ final class RecordWriter {
         }
     }
 
+    private void awaited(Awaited awaited) {
+        switch (awaited) {
+            case Awaited.Token(), Awaited.Execution() -> throw new AssertionError("what is awaited does not fit the call");
+            case Awaited.Job(var handle, var nextPoll, var polls) -> {
+                out.one(StandTag.JOB);
+                payload(handle);
+                out.instant(nextPoll);
+                out.number(polls);
+            }
+            case Awaited.MapRun(var arn) -> {
+                out.one(StandTag.MAP_RUN);
+                out.text(arn);
+            }
+        }
+    }
+
     private void call(int tag, TaskCall call) {
         out.one(tag);
         out.text(call.resource().arn());
@@ -183,7 +224,7 @@ final class RecordWriter {
                 out.one(StandTag.SUCCEEDED);
                 payload(output);
             }
-            case TaskOutcome.Submitted(var output) -> {
+            case TaskOutcome.Submitted(var output, _) -> {
                 out.one(StandTag.SUBMITTED);
                 out.optional(output, this::payload);
             }

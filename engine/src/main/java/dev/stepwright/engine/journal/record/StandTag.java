@@ -12,6 +12,11 @@ final class StandTag {
     static final int BACKING_OFF = 6;
     static final int JOINING = 7;
     static final int ENDED = 8;
+    /** With what is awaited; that of a token or of an execution follows from the call. */
+    static final int AWAITING = 9;
+
+    static final int JOB = 0;
+    static final int MAP_RUN = 1;
 
     static final int SUCCEEDED = 0;
     static final int FAILED = 1;

@@ -42,7 +42,7 @@ class OldJournalTest {
         assertThat(records.getFirst().header().orElseThrow().name()).isEqualTo("recorded");
         assertThat(records.getFirst().events().getFirst().type()).isEqualTo(EventType.EXECUTION_STARTED);
         assertThat(records).extracting(r -> r.frame().stand().getClass().getSimpleName()).contains("Entering", "Calling",
-                "Waiting", "BackingOff", "Joining", "AwaitingToken", "Told", "Ended");
+                "Waiting", "BackingOff", "Joining", "Awaiting", "Told", "Ended");
         assertThat(records.getLast().frame().stand()).isInstanceOfSatisfying(Stand.Ended.class, ended ->
                 assertThat(ended.outcome()).isInstanceOfSatisfying(Stand.Outcome.Succeeded.class, succeeded ->
                         assertThat(succeeded.output().text()).isEqualTo("{\"answer\":\"yes\",\"items\":2}")));

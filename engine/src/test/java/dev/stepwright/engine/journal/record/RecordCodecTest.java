@@ -3,11 +3,11 @@ package dev.stepwright.engine.journal.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.IntNode;
 import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.history.Details;
 import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.interpreter.Awaited;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Stand;
@@ -20,10 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +41,16 @@ class RecordCodecTest {
             .orElseThrow(), INPUT, OptionalLong.of(30), OptionalLong.empty(), Optional.of("arn:aws:iam::1:role/r"),
             Optional.of("hash"));
 
+    private static final TaskCall STARTED = new TaskCall(Resource.parse("arn:aws:states:::states:startExecution.sync:2").orElseThrow(),
+            INPUT, OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
+
     private final Map<String, byte[]> stored = new HashMap<>();
+    private final List<String> puts = new ArrayList<>();
     private final List<String> fetched = new ArrayList<>();
     private final RecordCodec codec = new RecordCodec(new PayloadStore() {
         @Override
         public void put(String sha256, byte[] bytes) {
+            puts.add(sha256);
             stored.put(sha256, bytes);
         }
 
@@ -55,7 +64,10 @@ class RecordCodecTest {
     static Stream<Stand> stands() {
         var failure = Failure.of("E", "because");
         return Stream.of(new Stand.Entering(), new Stand.Scheduled(CALL), new Stand.Calling(CALL),
-                new Stand.AwaitingToken(CALL, Optional.of(AT), Optional.empty()),
+                new Stand.Awaiting(CALL, new Awaited.Token(), Optional.of(AT), Optional.empty()),
+                new Stand.Awaiting(STARTED, new Awaited.Execution(), Optional.empty(), Optional.empty()),
+                new Stand.Awaiting(STARTED, new Awaited.Job(INPUT, AT, 3), Optional.of(AT), Optional.empty()),
+                new Stand.Awaiting(STARTED, new Awaited.MapRun("arn:map-run"), Optional.empty(), Optional.empty()),
                 new Stand.Told(CALL, new TaskOutcome.Succeeded(Payload.ofText("7"))),
                 new Stand.Told(CALL, new TaskOutcome.Submitted(Optional.of(INPUT))),
                 new Stand.Told(CALL, new TaskOutcome.Failed(new Failure(Optional.empty(), Optional.empty()))),
@@ -134,10 +146,66 @@ class RecordCodecTest {
         assertThat(codec.decode(codec.encode(written))).isEqualTo(written);
     }
 
+    @Test
+    void keepsOfWhichMapRunAnExecutionIsAChild() {
+        var header = new Header("n", "arn", "m", "rev", "role", INPUT, AT, OptionalLong.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), new Conduct(true, 3), Optional.empty(), Optional.of(new Header.OfMapRun("arn:run", "PerLine")));
+        var written = new JournalRecord(new HybridTime(5), frame(new Stand.Entering(), Map.of()), List.of(), Optional.empty(),
+                Optional.empty(), Optional.of(header));
+
+        assertThat(codec.decode(codec.encode(written))).isEqualTo(written);
+    }
+
+    @Test
+    void variablesAreStoredOnceAndFetchedOnlyWhenRead() {
+        var large = Payload.ofText("\"" + "x".repeat(5_000) + "\"");
+        var first = record(frame(new Stand.Entering(), Map.of("large", large, "small", Payload.ofText("1"))), List.of());
+        var read = codec.decode(codec.encode(first));
+        var bytes = codec.encode(first.then(new HybridTime(9), read.frame(), List.of()));
+
+        assertThat(bytes).hasSizeLessThan(300);
+        assertThat(stored).hasSize(1);
+        assertThat(puts).as("the record after it names what is stored already").hasSize(1);
+        assertThat(fetched).isEmpty();
+        assertThat(codec.decode(bytes).frame().variables().get("large").text()).isEqualTo(large.text());
+    }
+
+    @Test
+    void anExecutionWithoutVariablesIsWrittenAsTheVersionBeforeReadsIt() {
+        assertThat(codec.encode(record(frame(new Stand.Entering(), Map.of()), List.of()))[0]).isLessThan((byte) 3);
+    }
+
+    /** What users decide the size of, each as large as it can be, and text that does not compress. */
+    static Stream<JournalRecord> records() {
+        var random = new Random(7);
+        var causes = IntStream.range(0, 400).mapToObj(i -> event(EventType.EVALUATION_FAILED, new Details.EvaluationFailed(
+                "States.QueryEvaluationError", text(random, 32_000), Optional.of("Output"), "S"))).toList();
+        var many = new LinkedHashMap<String, Payload>();
+        IntStream.range(0, 60_000).forEach(i -> many.put("v" + i + text(random, 8), Payload.ofText(Integer.toString(random.nextInt()))));
+        var wide = IntStream.range(0, 45).boxed().collect(Collectors.toMap(i -> "w" + i,
+                i -> Payload.ofText("\"" + text(random, 230_000) + "\"")));
+        var tenMiB = record(frame(new Stand.Entering(), wide), List.of());
+        return Stream.of(record(new Stand.Ended(new Stand.Outcome.Failed(Failure.of("E", text(random, 32_000)))), causes),
+                record(frame(new Stand.Entering(), many), List.of()), tenMiB);
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void noRecordIsTooLongForAnItem(JournalRecord written) {
+        var bytes = codec.encode(written);
+
+        assertThat(bytes).hasSizeLessThanOrEqualTo(RecordCodec.LONGEST_BYTES);
+        assertThat(codec.decode(bytes)).isEqualTo(written);
+    }
+
+    private static String text(Random random, int length) {
+        return random.ints(length, 'a', 'z' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
     private static JournalRecord started(Conduct conduct, Optional<Origin> origin) {
         var header = new Header("n", "arn", "m", "rev", "role", INPUT, AT, OptionalLong.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), conduct, origin);
-        return new JournalRecord(new HybridTime(5), frame(new Stand.Entering()), List.of(), Optional.empty(),
+        return new JournalRecord(new HybridTime(5), frame(new Stand.Entering(), Map.of()), List.of(), Optional.empty(),
                 Optional.empty(), Optional.of(header));
     }
 
@@ -185,12 +253,20 @@ class RecordCodecTest {
     }
 
     private static JournalRecord record(Stand stand, List<HistoryEvent> events) {
-        return new JournalRecord(HybridTime.after(HybridTime.ZERO, AT), frame(stand), events, Optional.empty(),
+        return record(frame(stand), events);
+    }
+
+    private static JournalRecord record(Frame frame, List<HistoryEvent> events) {
+        return new JournalRecord(HybridTime.after(HybridTime.ZERO, AT), frame, events, Optional.empty(),
                 Optional.empty(), Optional.empty());
     }
 
     private static Frame frame(Stand stand) {
-        return new Frame("S", INPUT, Optional.of(AT), 2, List.of(1, 2), Map.of("v", IntNode.valueOf(7)),
+        return frame(stand, Map.of("v", Payload.ofText("7")));
+    }
+
+    private static Frame frame(Stand stand, Map<String, Payload> variables) {
+        return new Frame("S", INPUT, Optional.of(AT), 2, List.of(1, 2), variables,
                 Optional.of(new Frame.MapItem(4, Payload.ofText("\"x\""))), 17, stand);
     }
 }

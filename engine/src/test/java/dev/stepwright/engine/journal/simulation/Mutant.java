@@ -117,7 +117,10 @@ enum Mutant {
     /** The execution that an attempt starts is named afresh each time that the attempt asks. */
     S_NAME(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS),
     /** An attempt that was lost while it started an execution fails, as others do. */
-    S_LOST(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS);
+    S_LOST(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS),
+
+    /** A record holds its variables itself, and cannot be written when they are too long for it. */
+    L_INLINE(TamperedWrites::variablesInline, Tampered.QUEUE_AS_IT_IS);
 
     /** The mutant acknowledges, here and now. */
     static final class Acknowledged extends Error {

@@ -68,6 +68,7 @@ class MutationTest {
             case R_LATE -> Machines.REDRIVEN;
             case R_TOKEN -> Machines.TINY_KEPT;
             case C_BEHIND -> Machines.TINY_FORK;
+            case L_INLINE -> Machines.LARGE;
             case C_CREATOR, M_SUMMARY, NONE, M_RESEND, M_REFUSEDNEXT, M_NOCOND, M_ACKFIRST, M_EFFECTFIRST, M_ACKCLAIM, M_NONCE,
                  M_REFUSEDACK, T_DONESTALE, T_SWEEPROOT -> Machines.TINY_JOIN;
         };

@@ -19,7 +19,7 @@ final class NextVersion {
 
     private static final int FORMAT_BITS = 0x1F;
     private static final int ONE_ADDITION = 0x20;
-    private static final int UNKNOWN = 0x1F;
+    private static final int UNKNOWN = 0x1D;
     private static final byte[] ADDITION = "whatever the next version wants to tell, 42 \u0000\u0007 times"
             .getBytes(StandardCharsets.UTF_8);
 

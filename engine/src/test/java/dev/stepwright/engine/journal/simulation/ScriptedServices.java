@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BiFunction;
 
 /** The services that tasks call: what they do follows from the name of the function and how often it was called. */
@@ -27,6 +28,8 @@ final class ScriptedServices implements Tasks {
 
     private static final Duration LONG_WORK = Duration.ofMinutes(6);
     private static final int USUAL_MILLIS = 500;
+    private static final String LARGE = "{\"data\":\"" + new Random(42).ints(262_000, 33, 127).filter(c -> c != '"' && c != '\\').limit(255_000)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append) + "\"}";
 
     private final World world;
     private final Script script;
@@ -52,7 +55,7 @@ final class ScriptedServices implements Tasks {
     }
 
     /**
-     * {@code fails-2-…} fails twice, {@code refuse…} always, {@code broken…} until it is mended, {@code slow…} takes minutes; all
+     * {@code large} answers with nearly as much as a state may have, {@code fails-2-…} fails twice, {@code refuse…} always, {@code broken…} until it is mended, {@code slow…} takes minutes; all
      * else just works.
      */
     static TaskOutcome behave(TaskCall call, int times) {
@@ -87,7 +90,7 @@ final class ScriptedServices implements Tasks {
     }
 
     private static TaskOutcome done(String function) {
-        return new TaskOutcome.Succeeded(Payload.ofText("{\"function\":\"" + function + "\"}"));
+        return new TaskOutcome.Succeeded(Payload.ofText(function.equals("large") ? LARGE : "{\"function\":\"" + function + "\"}"));
     }
 
     @Override

@@ -21,6 +21,11 @@ public class SimulatedJournalStore implements JournalStore {
     /** Greater than every character that names are made of. */
     private static final char END = '\uffff';
 
+    /** As DynamoDB has it: keys, names and values of an item together. */
+    private static final int LONGEST_ITEM_BYTES = 400 * 1024;
+    /** Keys, nonce and what else is beside the body. */
+    private static final int BESIDE_BODY_BYTES = 1024;
+
     private record Place(String execution, String frame) {
     }
 
@@ -35,6 +40,7 @@ public class SimulatedJournalStore implements JournalStore {
 
     @Override
     public synchronized Append append(Entry entry) {
+        requireItem(entry.body().length);
         var journal = journals.computeIfAbsent(entry.execution(), e -> new TreeMap<>())
                 .computeIfAbsent(entry.frame(), f -> new TreeMap<>());
         var existing = journal.putIfAbsent(entry.number(), entry);
@@ -47,8 +53,15 @@ public class SimulatedJournalStore implements JournalStore {
                 .computeIfAbsent(entry.frame(), f -> new TreeMap<>()).put(entry.number(), entry);
     }
 
+    private static void requireItem(int bytes) {
+        if (bytes + BESIDE_BODY_BYTES > LONGEST_ITEM_BYTES) {
+            throw new IllegalArgumentException("Item size has exceeded the maximum allowed size: " + bytes + " bytes");
+        }
+    }
+
     @Override
     public synchronized Append open(Entry first, Summary summary) {
+        requireItem(first.body().length + summary.body().length);
         var answer = append(first);
         if (answer instanceof Append.Landed) {
             summaries.putIfAbsent(summary.execution(), summary);
@@ -132,6 +145,7 @@ public class SimulatedJournalStore implements JournalStore {
 
     @Override
     public synchronized void close(Summary closed, Instant expires) {
+        requireItem(closed.body().length);
         summaries.computeIfPresent(closed.execution(), (e, before) -> before.redrives() == closed.redrives()
                 && before.stopDate().isEmpty() ? closed : before);
     }

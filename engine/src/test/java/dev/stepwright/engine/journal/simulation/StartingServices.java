@@ -2,6 +2,7 @@ package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.interpreter.Awaited;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
@@ -50,7 +51,7 @@ record StartingServices(ScriptedServices others, World world, Supplier<Execution
         if (started instanceof Executions.Started.NameTaken) {
             throw new AssertionError("an attempt found its own execution started by another");
         }
-        return new TaskOutcome.Submitted(Optional.of(Payload.ofText("{\"ExecutionArn\":\"" + execution + "\"}")));
+        return new TaskOutcome.Submitted(Optional.of(Payload.ofText("{\"ExecutionArn\":\"" + execution + "\"}")), new Awaited.Execution());
     }
 
     @Override

@@ -145,7 +145,7 @@ final class TamperedReads {
             private Entry shown(Entry entry, Errand errand) {
                 var written = world.codec().decode(entry.body());
                 var stand = written.frame().stand();
-                var offset = stand instanceof Stand.Calling ? 0 : stand instanceof Stand.AwaitingToken ? 1 : -1;
+                var offset = stand instanceof Stand.Calling ? 0 : stand instanceof Stand.Awaiting ? 1 : -1;
                 if (offset < 0 || Witness.tokenOf(stand).isEmpty()) {
                     return entry;
                 }
@@ -154,7 +154,7 @@ final class TamperedReads {
                 var hash = Optional.of(Witness.hash(errand.token.orElseThrow()));
                 var frame = written.frame().with(switch (stand) {
                     case Stand.Calling(var call) -> new Stand.Calling(with(call, hash));
-                    case Stand.AwaitingToken(var call, var end, var beat) -> new Stand.AwaitingToken(with(call, hash), end, beat);
+                    case Stand.Awaiting(var call, var awaited, var end, var beat) -> new Stand.Awaiting(with(call, hash), awaited, end, beat);
                     default -> throw new AssertionError(stand);
                 });
                 return new Entry(entry.execution(), entry.frame(), number, entry.nonce(), world.codec().encode(with(written, frame)));
@@ -176,7 +176,7 @@ final class TamperedReads {
                 var found = new HashMap<>(below.last(execution, frames));
                 if (world.actors.running().errand.kind == Errand.Kind.CALLBACK) {
                     found.replaceAll((frame, entry) ->
-                            world.witness.stand(frame, entry.number()) instanceof Stand.AwaitingToken awaiting
+                            world.witness.stand(frame, entry.number()) instanceof Stand.Awaiting awaiting
                                     && awaiting.call().resource() instanceof Resource.Activity ? new Entry(execution, frame,
                                     entry.number() - 1, entry.nonce(), entry.body()) : entry);
                 }

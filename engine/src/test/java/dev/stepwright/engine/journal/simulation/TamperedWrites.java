@@ -3,6 +3,8 @@ package dev.stepwright.engine.journal.simulation;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.payload.Payload;
 import java.time.Instant;
 import java.util.HashMap;
 
@@ -17,6 +19,19 @@ final class TamperedWrites {
             @Override
             public Append append(Entry entry) {
                 return world.witness.force(entry);
+            }
+        };
+    }
+
+    static JournalStore variablesInline(JournalStore below, World world) {
+        return new ForwardingJournal(below) {
+            @Override
+            public Append append(Entry entry) {
+                var bytes = world.witness.decode(entry).frame().variables().values().stream().mapToLong(Payload::bytes).sum();
+                if (bytes > RecordCodec.LONGEST_BYTES) {
+                    throw new AssertionError("a record of " + bytes + " bytes");
+                }
+                return below.append(entry);
             }
         };
     }

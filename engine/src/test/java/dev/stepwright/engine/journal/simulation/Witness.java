@@ -54,6 +54,10 @@ final class Witness extends ForwardingJournal {
         this.strict = strict;
     }
 
+    JournalRecord decode(Entry entry) {
+        return codec.decode(entry.body());
+    }
+
     @Override
     public Append append(Entry entry) {
         return witnessed(entry, () -> table.append(entry));
@@ -289,7 +293,7 @@ final class Witness extends ForwardingJournal {
     static Optional<String> tokenOf(Stand stand) {
         return switch (stand) {
             case Stand.Calling(var call) -> call.token();
-            case Stand.AwaitingToken awaiting -> awaiting.call().token();
+            case Stand.Awaiting awaiting -> awaiting.call().token();
             case Stand.Told(TaskCall call, _) -> call.token();
             case Stand.Scheduled(var call) -> call.token();
             case null -> Optional.empty();
