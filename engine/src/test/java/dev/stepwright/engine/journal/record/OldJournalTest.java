@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.interpreter.Awaited;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.port.PayloadStore;
+import dev.stepwright.engine.payload.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,21 @@ class OldJournalTest {
         assertThat(records).allSatisfy(old -> assertThat(codec.decode(codec.encode(old))).isEqualTo(old));
         assertThat(records.getFirst().header().orElseThrow().origin()).contains(
                 new Origin("arn:aws:states:us-east-1:000000000000:execution:m:e", "0", 1, true));
+    }
+
+    @Test
+    void theJournalOfFormat5TellsOfVariablesOfWhatIsAwaitedAndOfTheMapRun() {
+        var records = journal("journal-format-5.txt");
+
+        assertThat(records).hasSize(4).allSatisfy(old -> assertThat(codec.decode(codec.encode(old))).isEqualTo(old));
+        assertThat(records.getFirst().header().orElseThrow().item()).contains(
+                new Header.OfMapRun("arn:aws:states:us-east-1:000000000000:mapRun:m/Lines:1", "Lines"));
+        assertThat(records.getLast().frame().variables()).hasSize(2)
+                .containsEntry("total", Payload.ofText("12.5")).containsEntry("who", Payload.ofText("{\"name\":\"Ada\"}"));
+        assertThat(records).extracting(old -> old.frame().stand()).filteredOn(Stand.Awaiting.class::isInstance)
+                .extracting(stand -> ((Stand.Awaiting) stand).awaited()).containsExactly(
+                        new Awaited.Job(Payload.ofText("{\"JobRunId\":\"jr_1\"}"), Instant.parse("2026-11-30T12:01:00.25Z"), 2),
+                        new Awaited.MapRun("arn:aws:states:us-east-1:000000000000:mapRun:m/Inner:2"));
     }
 
     private List<JournalRecord> journal(String file) {

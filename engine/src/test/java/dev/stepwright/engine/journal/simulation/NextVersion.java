@@ -10,12 +10,13 @@ import java.util.zip.Inflater;
 
 /**
  * Workers of two versions on one journal (docs/recipes/record-format.md). The next version writes behind each record what this one
- * knows nothing of, and counts it as an addition; or it writes a format that this one does not know.
+ * knows nothing of, and counts it as an addition; or it writes a format that this one does not know. And workers of the version before,
+ * to whom what is of the newest format is unknown.
  */
 final class NextVersion {
 
     /** Who is of the next version, and what it writes. */
-    enum Rollout { NONE, ADDITIONS, FORMAT }
+    enum Rollout { NONE, ADDITIONS, FORMAT, FROM_FORMAT_4 }
 
     private static final int FORMAT_BITS = 0x1F;
     private static final int ONE_ADDITION = 0x20;
@@ -28,13 +29,14 @@ final class NextVersion {
 
     /** The journal as a process of one of the versions sees it; who is of the next is written in its name. */
     static JournalStore seenBy(String process, Rollout rollout, JournalStore below, World world) {
-        var isNext = process.equals("w1") || process.equals("w2") && rollout == Rollout.FORMAT || process.equals("api");
+        var isNext = process.equals("w1") || process.equals("w2") && rollout != Rollout.ADDITIONS || process.equals("api");
         return switch (rollout) {
             case NONE -> below;
             case ADDITIONS -> isNext ? new Rewriting(below, NextVersion::withAddition, body -> understood(body, world))
                     : new Rewriting(below, body -> body, body -> counted(body, world));
             case FORMAT -> isNext ? new Rewriting(below, NextVersion::withAddition, body -> body)
                     : new Rewriting(below, body -> body, NextVersion::unknown);
+            case FROM_FORMAT_4 -> isNext ? below : new Rewriting(below, body -> body, body -> knownToFormat4(body, world));
         };
     }
 
@@ -63,6 +65,17 @@ final class NextVersion {
         if (!isOfNext(body)) {
             return body;
         }
+        var strange = body.clone();
+        strange[0] = UNKNOWN;
+        return strange;
+    }
+
+    private static byte[] knownToFormat4(byte[] body, World world) {
+        if ((body[0] & FORMAT_BITS) <= 2 * 4) {
+            world.versions.add("before reads old");
+            return body;
+        }
+        world.versions.add("before meets new");
         var strange = body.clone();
         strange[0] = UNKNOWN;
         return strange;

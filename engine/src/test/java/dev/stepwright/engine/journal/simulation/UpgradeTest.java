@@ -33,6 +33,17 @@ class UpgradeTest {
         run(name, Rollout.FORMAT);
     }
 
+    /** Workers that know formats 1 to 4 beside those that write format 5: they do what they can, and leave the rest. */
+    @ParameterizedTest
+    @EnumSource
+    void workersOfFormat4LeaveFormat5ToThoseWhoKnowIt(Machines name) {
+        var met = run(name, Rollout.FROM_FORMAT_4);
+        assertThat(met).contains("before reads old");
+        if (name == Machines.LARGE) {
+            assertThat(met).contains("before meets new");
+        }
+    }
+
     @Test
     void thisVersionAloneMakesNoAdditions() {
         assertThat(run(Machines.CHAIN, Rollout.NONE)).isEmpty();
