@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.RecursiveLoop;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
@@ -32,10 +33,12 @@ final class EngineFunction extends Construct {
     /**
      * What differs from function to function.
      *
-     * @param grants what its role may do, beyond writing its own log
+     * @param wakesItself whether messages that it sends may wake it again: Lambda ends such a chain after some sixteen rounds, unless
+     *                    it is told that the loop is meant (Lambda guide, "Recursive loop detection")
+     * @param grants      what its role may do, beyond writing its own log
      */
     record Shape(String description, String handler, int memoryMegabytes, Duration timeout, Map<String, String> environment,
-                 Optional<Integer> reservedConcurrency, List<PolicyStatement> grants) {
+                 Optional<Integer> reservedConcurrency, boolean wakesItself, List<PolicyStatement> grants) {
     }
 
     private final Role role;
@@ -61,6 +64,7 @@ final class EngineFunction extends Construct {
                 .logGroup(log)
                 .loggingFormat(LoggingFormat.JSON)
                 .tracing(settings.tracing() ? Tracing.ACTIVE : Tracing.DISABLED)
+                .recursiveLoop(shape.wakesItself() ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE)
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
         shape.reservedConcurrency().ifPresent(builder::reservedConcurrentExecutions);
         function = builder.build();

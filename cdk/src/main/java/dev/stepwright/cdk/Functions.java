@@ -27,7 +27,7 @@ final class Functions extends Construct {
         for (var function : Function.values()) {
             var shape = new EngineFunction.Shape(function.id(), function.handler(), function.memoryMegabytes(),
                     Duration.seconds(function.timeoutSeconds()), environment, reserved(function, settings),
-                    grants.of(function));
+                    function == Function.STEP_WORKER, grants.of(function));
             functions.put(function, new EngineFunction(this, function.id(), shape, settings, code));
         }
     }

@@ -31,6 +31,16 @@ class FunctionsTest {
                 "ReservedConcurrentExecutions", Match.absent()));
     }
 
+    /** Each message of the step worker wakes it again, and executions have more than sixteen steps. */
+    @Test
+    void onlyTheStepWorkerMayWakeItself() {
+        var functions = Synthesis.resources(template, "AWS::Lambda::Function").values();
+        assertThat(functions).filteredOn(function -> "Allow".equals(function.get("RecursiveLoop")))
+                .extracting(function -> function.get("Handler")).containsExactly(Function.STEP_WORKER.handler());
+        assertThat(functions).filteredOn(function -> !Function.STEP_WORKER.handler().equals(function.get("Handler")))
+                .extracting(function -> function.get("RecursiveLoop")).containsOnly("Terminate");
+    }
+
     @Test
     void everyFunctionHasAPublishedVersionBehindItsAlias() {
         int count = Function.values().length;
