@@ -80,7 +80,7 @@ final class Callbacks {
             if (early < EARLY_READINGS && isOvertaking(lineage.get().self(), named.claim())) {
                 early++;
                 i--;
-                ports.time().pause(EARLY_PAUSE);
+                ports.time().turn(EARLY_PAUSE);
                 continue;
             }
             var delivered = deliver(header.get(), lineage.get(), told);

@@ -12,6 +12,7 @@ import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.port.Time;
+import dev.stepwright.engine.journal.port.VirtualTime;
 import dev.stepwright.engine.journal.port.Timers;
 import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.journal.record.UnknownRecordFormat;
@@ -140,17 +141,7 @@ final class World {
     }
 
     private Time time(String process) {
-        return new Time() {
-            @Override
-            public Instant now() {
-                return now.plus(fate.skew(process));
-            }
-
-            @Override
-            public void pause(Duration moment) {
-                actors.sleepUntil(now.plus(moment));
-            }
-        };
+        return new VirtualTime(() -> now.plus(fate.skew(process)), moment -> actors.sleepUntil(now.plus(moment)));
     }
 
     private KeepAlive.Beating keepAlive(Duration period, Runnable action) {
