@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
             throw new Unusable("--name: expected up to 80 letters, digits, - and _, found '" + executionName + "'");
         }
         var machine = file.machineName();
-        var progress = new Progress("arn:aws:states:%s:%s:execution:%s:%s".formatted(cloud.region(), cloud.account(), machine,
+        var progress = new Progress(String.format(Locale.ROOT, "arn:aws:states:%s:%s:execution:%s:%s", cloud.region(), cloud.account(), machine,
                 executionName), System.err, Terminal.paint());
         var composition = new Composition(settings(), new Composition.Watch(
                 journal -> new WatchedJournal(journal, progress::landed), tasks -> new WatchedTasks(tasks, progress::handed)));
@@ -110,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String start(Composition composition, DefinitionFile file, String machine, String executionName, Payload document) {
-        var revision = composition.register(machine, file.json(), ROLE.formatted(cloud.account()));
+        var revision = composition.register(machine, file.json(), String.format(Locale.ROOT, ROLE, cloud.account()));
         var arn = composition.apiSettings().executionArn(machine, executionName);
         var timeout = file.result().machine().orElseThrow().timeoutSeconds();
         var started = composition.executions().start(new Start(arn, executionName, revision.stateMachineArn(), machine,
