@@ -14,7 +14,6 @@ import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.HybridTime;
-import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Duration;
 import java.util.Optional;

@@ -10,7 +10,6 @@ import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.local.composition.Composition;
 import dev.stepwright.local.composition.Environment;
 import dev.stepwright.local.http.LocalServer;
-import dev.stepwright.local.progress.Paint;
 import dev.stepwright.local.progress.Progress;
 import dev.stepwright.local.progress.WatchedJournal;
 import dev.stepwright.local.progress.WatchedTasks;

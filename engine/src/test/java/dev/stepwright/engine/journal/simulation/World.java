@@ -126,7 +126,7 @@ final class World {
                 gate.guard(Definitions.class, (Definitions) (arn, revision) -> definition(arn)),
                 new Activities(gate.guard(Documents.class, documents), this::now, () -> "none"),
                 gate.guard(ActivityQueues.class, mutant.offers(new ActivityQueueEnd(), this)));
-        executions.set(new DurableExecutions(ports, mutant.settings(Worlds.settings(runAhead, OFFLOAD_BYTES)), new byte[32]));
+        executions.set(new DurableExecutions(ports, mutant.settings(Worlds.settings(runAhead, OFFLOAD_BYTES, Worlds.limits(machine))), new byte[32]));
         return executions.get();
     }
 
@@ -137,7 +137,8 @@ final class World {
     /** One that nothing happens to, to look at what is there. */
     DurableExecutions observer() {
         return new DurableExecutions(new Ports(stored, nudges -> { }, nudge -> { }, payloads, services, time("observer"),
-                this::keepAlive, randomness(), (arn, revision) -> definition(arn), activities, activityQueues), Worlds.settings(0, OFFLOAD_BYTES), new byte[32]);
+                this::keepAlive, randomness(), (arn, revision) -> definition(arn), activities, activityQueues),
+                Worlds.settings(0, OFFLOAD_BYTES, Worlds.limits(machine)), new byte[32]);
     }
 
     private Time time(String process) {
