@@ -124,12 +124,28 @@ final class AfterEffects {
         finish(header, lineage, forks::next);
     }
 
-    /** Whether the history is full now that a frame has gone on; then the execution is over. */
+    /**
+     * Whether the history is full now that a frame has gone on; then the execution is over. The frame may hold a claim by now, which must
+     * not be lost over that: what cannot be counted is counted by the next, and what does not follow from the end follows from the nudge
+     * that was sent before it.
+     */
     boolean isHistoryFull(Header header, Standing before, Lineage after) {
-        return !(after.self().stand() instanceof Stand.Ended) && isOver(header, quota.enforce(header, after, before));
+        if (after.self().stand() instanceof Stand.Ended) {
+            return false;
+        }
+        var failed = Optional.<Standing>empty();
+        try {
+            failed = quota.enforce(header, after, before);
+            failed.ifPresent(root -> finish(header, root));
+        } catch (StoreUnavailable later) {
+            // as said
+        }
+        return failed.isPresent();
     }
 
-    private boolean isOver(Header header, Optional<Standing> failed) {
+    /** Whether the history is full with a child that is in now. */
+    private boolean isHistoryFull(Header header, Lineage lineage, Joins.Added added) {
+        var failed = quota.enforce(header, lineage, added);
         failed.ifPresent(root -> finish(header, root));
         return failed.isPresent();
     }
@@ -154,7 +170,7 @@ final class AfterEffects {
         switch (added.state()) {
             case COMPLETE, FAILED -> sender.now(parent.execution(), parent.name(), parent.number());
             case OPEN -> {
-                if (!isOver(header, quota.enforce(header, lineage, added))) {
+                if (!isHistoryFull(header, lineage, added)) {
                     successor.begin(header, parents, joining, self);
                 }
             }
