@@ -14,7 +14,6 @@ import dev.stepwright.engine.interpreter.Frame.MapItem;
 import dev.stepwright.engine.payload.Payload;
 import java.util.List;
 import java.util.Optional;
-import java.util.Optional;
 
 /** Map: forks a frame for each item of an array, and gathers what they gave (States Language, "Map State"). */
 final class MapInterpreter {
@@ -31,6 +30,8 @@ final class MapInterpreter {
         var effective = Stages.of(step, state.flow()).effectiveInput();
         var scope = StateScope.of(step, effective);
         switch (state.mode()) {
+            case MapState.Mode.Inline(var distributedFields) when distributedFields -> throw Errors.runtime(
+                    "The ItemReader, ItemBatcher and ResultWriter fields are not supported for INLINE maps");
             case MapState.Mode.Inline _ -> { }
             case MapState.Mode.Distributed mode -> throw distributed(step, state, mode, effective, scope);
         }
@@ -64,6 +65,9 @@ final class MapInterpreter {
     }
 
     private static Payload selected(Optional<Path> itemsPath, StateScope scope, Payload effective) {
+        if (effective.node().isNull() && itemsPath.map(Path::readsInput).orElse(true)) {
+            throw Errors.runtime(Path.NULL_INPUT);
+        }
         var items = itemsPath.filter(path -> !path.isIdentity()).map(path -> Payload.of(path.read(scope))).orElse(effective);
         if (!items.node().isArray()) {
             throw Errors.runtime("Reference path \"" + itemsPath.map(Object::toString).orElse("$")
@@ -75,7 +79,7 @@ final class MapInterpreter {
     private static Payload evaluated(Optional<JsonataTemplate> template, StateScope scope, Payload input) {
         var items = template.map(it -> Payload.of(it.evaluateToArray(scope, scope.randomness()))).orElse(input);
         if (!items.node().isArray()) {
-            throw Errors.query("Items", "The state's input must be an array where there is no field 'Items', but was: "
+            throw Errors.query("Items", "Map state input must be an array but was: "
                     + Texts.quoted(items.node()));
         }
         return items;

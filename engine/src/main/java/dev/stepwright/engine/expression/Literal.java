@@ -1,0 +1,30 @@
+package dev.stepwright.engine.expression;
+
+import java.math.BigDecimal;
+
+/**
+ * What a filter compares with, written in it. All of it is text; beside a number it counts as one.
+ *
+ * @param plain    the text with its escaped quotes resolved
+ * @param number   null when it is none
+ * @param isDouble whether a double holds the number exactly enough to be compared as one
+ */
+record Literal(String text, String plain, boolean isNull, BigDecimal number, boolean isDouble, double value) {
+
+    private static final int DIGITS_OF_A_DOUBLE = 15;
+
+    static Literal of(String text) {
+        BigDecimal number = number(text);
+        boolean isDouble = number != null && number.precision() <= DIGITS_OF_A_DOUBLE && Math.abs(number.scale()) <= DIGITS_OF_A_DOUBLE;
+        return new Literal(text, text.replace("\\'", "'"), text.equals("null"), number, isDouble, isDouble ? number.doubleValue() : 0);
+    }
+
+    /** Null when it is none. */
+    static BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+}

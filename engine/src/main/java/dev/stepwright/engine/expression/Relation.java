@@ -1,0 +1,132 @@
+package dev.stepwright.engine.expression;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+
+/**
+ * How two values stand to each other in a filter. Texts compare with texts and numbers with numbers; an expected text also with a
+ * number, whose text it has to be, or with a boolean. What is null, or the text "null", comes before all else.
+ */
+enum Relation {
+
+    // in the order in which json-path 2.0.0 looks for the signs
+    EQUAL("=="), AT_LEAST(">="), AT_MOST("<="), DIFFERENT("!="), BELOW("<"), ABOVE(">"), MATCHES("=~");
+
+    static final int LETTERS_A_UNIT = 16;
+
+    /** Of two values of which neither comes before the other, and which are not equal either. */
+    private static final int NONE = Integer.MIN_VALUE;
+    private static final long WHOLE_IN_A_DOUBLE = 1L << 53;
+
+    private final String sign;
+
+    Relation(String sign) {
+        this.sign = sign;
+    }
+
+    String sign() {
+        return sign;
+    }
+
+    /** @param expected what stands on the right, a node or a literal like the model on the left */
+    boolean holds(Object expected, Object model, Criterion.Stand stand) {
+        boolean isOrder = this != EQUAL && this != DIFFERENT;
+        if (isOrder && isNullNode(expected) != isNullNode(model)) {
+            return false;
+        }
+        int order = order(expected, model, stand);
+        if (order == NONE) {
+            return false;
+        }
+        return switch (this) {
+            case EQUAL -> order == 0;
+            case DIFFERENT -> order != 0;
+            case ABOVE -> order < 0;
+            case AT_LEAST -> order <= 0;
+            case BELOW -> order > 0;
+            case AT_MOST -> order >= 0;
+            case MATCHES -> throw new AssertionError("a pattern is no order");
+        };
+    }
+
+    /** Below 0 when the expected value comes first. */
+    private static int order(Object expected, Object model, Criterion.Stand stand) {
+        boolean expectsNull = isNull(expected);
+        boolean isNull = isNull(model);
+        if (expectsNull || isNull) {
+            return expectsNull && isNull ? 0 : expectsNull ? -1 : 1;
+        }
+        String text = plain(expected);
+        if (text != null) {
+            return ofText(text, expected, model, stand);
+        }
+        if (expected instanceof JsonNode one && model instanceof JsonNode other) {
+            if (one.isNumber() && other.isNumber()) {
+                return Integer.signum(decimal(one).compareTo(decimal(other)));
+            }
+            if (one.isBoolean() && other.isBoolean()) {
+                return Boolean.compare(one.booleanValue(), other.booleanValue());
+            }
+        }
+        return NONE;
+    }
+
+    private static int ofText(String text, Object expected, Object model, Criterion.Stand stand) {
+        if (model instanceof Literal literal) {
+            return Integer.signum(text.compareTo(literal.text()));
+        }
+        if (!(model instanceof JsonNode node)) {
+            return NONE;
+        }
+        if (node.isTextual()) {
+            stand.effort().spend(text.length() / LETTERS_A_UNIT);
+            return Integer.signum(text.compareTo(node.textValue()));
+        }
+        if (node.isBoolean()) {
+            return Boolean.compare(Boolean.parseBoolean(text), node.booleanValue());
+        }
+        if (!node.isNumber()) {
+            return NONE;
+        }
+        var literal = expected instanceof Literal it ? it : Literal.of(text);
+        if (literal.number() == null) {
+            throw stand.inWords() ? PathFault.notApplicable("The text '" + text + "' is compared with a number") : PathFault.NOT_APPLICABLE;
+        }
+        return ofNumbers(literal, node);
+    }
+
+    private static int ofNumbers(Literal expected, JsonNode model) {
+        boolean isDouble = expected.isDouble() && (model.isDouble() || model.canConvertToLong() && model.isIntegralNumber()
+                && Math.abs(model.longValue()) < WHOLE_IN_A_DOUBLE);
+        if (!isDouble) {
+            return expected.number().compareTo(decimal(model));
+        }
+        double value = model.doubleValue();
+        return expected.value() < value ? -1 : expected.value() > value ? 1 : 0;
+    }
+
+    private static BigDecimal decimal(JsonNode number) {
+        return new BigDecimal(number.numberValue().toString());
+    }
+
+    /** The text of a text as an expected value; null of what is none. */
+    private static String plain(Object value) {
+        return switch (value) {
+            case Literal literal -> literal.plain();
+            case JsonNode node when node.isTextual() -> node.textValue().replace("\\'", "'");
+            default -> null;
+        };
+    }
+
+    private static boolean isNullNode(Object value) {
+        return value instanceof JsonNode node && node.isNull();
+    }
+
+    private static boolean isNull(Object value) {
+        return switch (value) {
+            case Literal literal -> literal.isNull();
+            case JsonNode node -> node.isNull() || node.isTextual() && node.textValue().equals("null");
+            default -> false;
+        };
+    }
+}
