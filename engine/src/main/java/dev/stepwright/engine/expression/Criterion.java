@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 sealed interface Criterion {
 
     /**
-     * What a test looks at.
+     * What a test can look at beside the item.
      *
-     * @param item    null for a null
      * @param inWords whether a fault is to say what it is about
      */
-    record Stand(JsonNode item, JsonNode root, Effort effort, boolean inWords) {
+    record Stand(JsonNode root, Effort effort, boolean inWords) {
     }
 
-    boolean holds(Stand stand);
+    /** @param item null for a null */
+    boolean holds(JsonNode item, Stand stand);
 
     /** @param text such as {@code @.a}, {@code !@.a}, {@code @.a == 1} */
     static Criterion compile(String text) throws SyntaxException {
@@ -37,8 +37,8 @@ sealed interface Criterion {
     /** Whether something is there that is not null. */
     record Exists(Operand.At path, boolean expected) implements Criterion {
         @Override
-        public boolean holds(Stand stand) {
-            JsonNode value = path.in(stand, true);
+        public boolean holds(JsonNode item, Stand stand) {
+            JsonNode value = path.in(item, stand, true);
             return (value.isMissingNode() || value.isNull()) != expected;
         }
     }
@@ -56,9 +56,9 @@ sealed interface Criterion {
         }
 
         @Override
-        public boolean holds(Stand stand) {
-            Object model = left.value(stand);
-            Object expected = right.value(stand);
+        public boolean holds(JsonNode item, Stand stand) {
+            Object model = left.value(item, stand);
+            Object expected = right.value(item, stand);
             if (isMissing(model) || isMissing(expected)) {
                 return false;
             }

@@ -16,13 +16,18 @@ record Literal(String text, String plain, boolean isNull, BigDecimal number, boo
     static Literal of(String text) {
         BigDecimal number = number(text);
         boolean isDouble = number != null && number.precision() <= DIGITS_OF_A_DOUBLE && Math.abs(number.scale()) <= DIGITS_OF_A_DOUBLE;
-        return new Literal(text, text.replace("\\'", "'"), text.equals("null"), number, isDouble, isDouble ? number.doubleValue() : 0);
+        return new Literal(text, plain(text), text.equals("null"), number, isDouble, isDouble ? number.doubleValue() : 0);
     }
 
-    /** Null when it is none. */
-    static BigDecimal number(String text) {
+    /** Escaped quotes are quotes. */
+    static String plain(String text) {
+        return text.indexOf('\'') < 0 ? text : text.replace("\\'", "'");
+    }
+
+    /** Null when it is none, or has more digits than a number may have. */
+    private static BigDecimal number(String text) {
         try {
-            return new BigDecimal(text);
+            return text.length() > Json.MAX_NUMBER_LENGTH ? null : new BigDecimal(text);
         } catch (NumberFormatException _) {
             return null;
         }

@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 sealed interface Operand {
 
     /** A node, a {@link Literal} or a {@link Pattern}; a missing node for what is not there. */
-    Object value(Criterion.Stand stand);
+    Object value(JsonNode item, Criterion.Stand stand);
 
     /** A text that is in no single quotes is one all the same: {@code 10}, {@code true}, {@code a/b}, {@code "a"} with its quotes. */
     static Operand of(String text) throws SyntaxException {
@@ -35,7 +35,7 @@ sealed interface Operand {
 
     record Text(Literal literal) implements Operand {
         @Override
-        public Object value(Criterion.Stand stand) {
+        public Object value(JsonNode item, Criterion.Stand stand) {
             return literal;
         }
     }
@@ -51,7 +51,7 @@ sealed interface Operand {
         }
 
         @Override
-        public Object value(Criterion.Stand stand) {
+        public Object value(JsonNode item, Criterion.Stand stand) {
             return pattern;
         }
     }
@@ -75,13 +75,13 @@ sealed interface Operand {
         }
 
         @Override
-        public Object value(Criterion.Stand stand) {
-            return in(stand, false);
+        public Object value(JsonNode item, Criterion.Stand stand) {
+            return in(item, stand, false);
         }
 
         /** @param whole whether all of several names have to be there */
-        JsonNode in(Criterion.Stand stand, boolean whole) {
-            JsonNode start = ofRoot ? stand.root() : stand.item();
+        JsonNode in(JsonNode item, Criterion.Stand stand, boolean whole) {
+            JsonNode start = ofRoot ? stand.root() : item;
             if (fields == null) {
                 return path.within(start, stand.root(), stand.effort(), stand.inWords(), whole);
             }

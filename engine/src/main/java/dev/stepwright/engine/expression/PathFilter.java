@@ -11,20 +11,19 @@ import java.util.List;
 record PathFilter(List<List<Criterion>> either) {
 
     /** @param item null for a null */
-    boolean holds(JsonNode item, JsonNode root, Effort effort, boolean inWords) {
-        var place = new Criterion.Stand(item, root, effort, inWords);
+    boolean holds(JsonNode item, Criterion.Stand stand) {
         for (int i = 0; i < either.size(); i++) {
-            if (allHold(either.get(i), place)) {
+            if (allHold(either.get(i), item, stand)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean allHold(List<Criterion> all, Criterion.Stand stand) {
+    private static boolean allHold(List<Criterion> all, JsonNode item, Criterion.Stand stand) {
         for (int i = 0; i < all.size(); i++) {
             stand.effort().spend(1);
-            if (!all.get(i).holds(stand)) {
+            if (!all.get(i).holds(item, stand)) {
                 return false;
             }
         }

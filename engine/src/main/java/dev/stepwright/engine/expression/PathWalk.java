@@ -16,11 +16,10 @@ final class PathWalk {
     private static final int PRICE_OF_RESULT = 4;
 
     private final CompiledPath path;
-    private final JsonNode root;
     private final Effort effort;
+    private final Criterion.Stand stand;
     /** Where the walk is, in the words of a cause; null as long as nobody asks for words. */
     private final StringBuilder trail;
-    private final PathScan scan = new PathScan(this);
     private final int length;
     private boolean allNames;
     private JsonNode single;
@@ -28,9 +27,9 @@ final class PathWalk {
 
     PathWalk(CompiledPath path, JsonNode root, Effort effort, StringBuilder trail) {
         this.path = path;
-        this.root = root;
         this.effort = effort;
         this.trail = trail;
+        this.stand = new Criterion.Stand(root, effort, trail != null);
         this.length = path.tokens().size();
         this.results = path.isDefinite() ? null : Json.mapper().createArrayNode();
     }
@@ -60,7 +59,7 @@ final class PathWalk {
             case PathToken.Fields fields -> fields(at, fields, model);
             case PathToken.Every _ -> every(at, model);
             case PathToken.Filter filter -> filter(at, filter, model);
-            case PathToken.Scan _ -> scan.walk(at + 1, model);
+            case PathToken.Scan _ -> new PathScan(this).walk(at + 1, model);
             case PathToken.Place(int place) -> place(at, place, array(at, model));
             case PathToken.FromEnd(int offset) -> place(at, array(at, model).size() + offset, model);
             case PathToken.Places(var places) -> {
@@ -171,7 +170,7 @@ final class PathWalk {
     }
 
     boolean accepts(PathToken.Filter filter, JsonNode item) {
-        return filter.filter().holds(item, root, effort, trail != null);
+        return filter.filter().holds(item, stand);
     }
 
     private ArrayNode array(int at, JsonNode model) {

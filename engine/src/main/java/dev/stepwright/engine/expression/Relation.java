@@ -56,50 +56,53 @@ enum Relation {
         if (expectsNull || isNull) {
             return expectsNull && isNull ? 0 : expectsNull ? -1 : 1;
         }
-        String text = plain(expected);
-        if (text != null) {
-            return ofText(text, expected, model, stand);
+        if (expected instanceof Literal literal) {
+            return isNumber(model) ? ofNumbers(literal, (JsonNode) model, stand) : ofText(literal.plain(), model, stand);
         }
-        if (expected instanceof JsonNode one && model instanceof JsonNode other) {
-            if (one.isNumber() && other.isNumber()) {
-                return Integer.signum(decimal(one).compareTo(decimal(other)));
-            }
-            if (one.isBoolean() && other.isBoolean()) {
-                return Boolean.compare(one.booleanValue(), other.booleanValue());
-            }
+        if (!(expected instanceof JsonNode one)) {
+            return NONE;
         }
-        return NONE;
+        if (!one.isTextual()) {
+            return model instanceof JsonNode other ? ofNodes(one, other) : NONE;
+        }
+        return isNumber(model) ? ofNumbers(Literal.of(one.textValue()), (JsonNode) model, stand)
+                : ofText(Literal.plain(one.textValue()), model, stand);
     }
 
-    private static int ofText(String text, Object expected, Object model, Criterion.Stand stand) {
+    private static boolean isNumber(Object value) {
+        return value instanceof JsonNode node && node.isNumber();
+    }
+
+    private static int ofNodes(JsonNode expected, JsonNode model) {
+        if (expected.isNumber() && model.isNumber()) {
+            return Integer.signum(decimal(expected).compareTo(decimal(model)));
+        }
+        return expected.isBoolean() && model.isBoolean() ? Boolean.compare(expected.booleanValue(), model.booleanValue()) : NONE;
+    }
+
+    private static int ofText(String expected, Object model, Criterion.Stand stand) {
         if (model instanceof Literal literal) {
-            return Integer.signum(text.compareTo(literal.text()));
+            return Integer.signum(expected.compareTo(literal.text()));
         }
         if (!(model instanceof JsonNode node)) {
             return NONE;
         }
         if (node.isTextual()) {
-            stand.effort().spend(text.length() / LETTERS_A_UNIT);
-            return Integer.signum(text.compareTo(node.textValue()));
+            stand.effort().spend(expected.length() / LETTERS_A_UNIT);
+            return Integer.signum(expected.compareTo(node.textValue()));
         }
-        if (node.isBoolean()) {
-            return Boolean.compare(Boolean.parseBoolean(text), node.booleanValue());
-        }
-        if (!node.isNumber()) {
-            return NONE;
-        }
-        var literal = expected instanceof Literal it ? it : Literal.of(text);
-        if (literal.number() == null) {
-            throw stand.inWords() ? PathFault.notApplicable("The text '" + text + "' is compared with a number") : PathFault.NOT_APPLICABLE;
-        }
-        return ofNumbers(literal, node);
+        return node.isBoolean() ? Boolean.compare(Boolean.parseBoolean(expected), node.booleanValue()) : NONE;
     }
 
-    private static int ofNumbers(Literal expected, JsonNode model) {
+    private static int ofNumbers(Literal expected, JsonNode model, Criterion.Stand stand) {
+        if (expected.number() == null) {
+            throw stand.inWords() ? PathFault.notApplicable("The text '" + expected.text() + "' is compared with a number")
+                    : PathFault.NOT_APPLICABLE;
+        }
         boolean isDouble = expected.isDouble() && (model.isDouble() || model.canConvertToLong() && model.isIntegralNumber()
                 && Math.abs(model.longValue()) < WHOLE_IN_A_DOUBLE);
         if (!isDouble) {
-            return expected.number().compareTo(decimal(model));
+            return Integer.signum(expected.number().compareTo(decimal(model)));
         }
         double value = model.doubleValue();
         return expected.value() < value ? -1 : expected.value() > value ? 1 : 0;
@@ -109,24 +112,14 @@ enum Relation {
         return new BigDecimal(number.numberValue().toString());
     }
 
-    /** The text of a text as an expected value; null of what is none. */
-    private static String plain(Object value) {
-        return switch (value) {
-            case Literal literal -> literal.plain();
-            case JsonNode node when node.isTextual() -> node.textValue().replace("\\'", "'");
-            default -> null;
-        };
-    }
-
     private static boolean isNullNode(Object value) {
         return value instanceof JsonNode node && node.isNull();
     }
 
     private static boolean isNull(Object value) {
-        return switch (value) {
-            case Literal literal -> literal.isNull();
-            case JsonNode node -> node.isNull() || node.isTextual() && node.textValue().equals("null");
-            default -> false;
-        };
+        if (value instanceof Literal literal) {
+            return literal.isNull();
+        }
+        return value instanceof JsonNode node && (node.isNull() || node.isTextual() && node.textValue().equals("null"));
     }
 }
