@@ -1,6 +1,7 @@
 package dev.stepwright.engine.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.regex.Pattern;
 
 /** One test in a filter, with json-path 2.0.0's notion of what is equal, above and below. */
@@ -43,16 +44,26 @@ sealed interface Criterion {
         }
     }
 
-    /** A comparison; what is not there compares with nothing, not even as being different. */
+    /** The common comparison, of what a path leads to with what is written in the filter. */
+    record CompareWithText(Operand.At path, Relation relation, Literal expected) implements Criterion {
+        @Override
+        public boolean holds(JsonNode item, Stand stand) {
+            JsonNode model = path.in(item, stand, false);
+            return model != MissingNode.getInstance() && relation.holds(expected, model, stand);
+        }
+    }
+
+    /** Any other comparison; what is not there compares with nothing, not even as being different. */
     record Compare(Operand left, Relation relation, Operand right) implements Criterion {
 
-        static Compare of(Operand left, Relation relation, Operand right, String text) throws SyntaxException {
+        static Criterion of(Operand left, Relation relation, Operand right, String text) throws SyntaxException {
             boolean hasPattern = left instanceof Operand.Regex || right instanceof Operand.Regex
                     || left instanceof Operand.At && right instanceof Operand.At;
             if (relation == Relation.MATCHES && !hasPattern) {
                 throw PathCompiler.invalid("expected a pattern like /a.*/ beside =~, found " + text);
             }
-            return new Compare(left, relation, right);
+            return left instanceof Operand.At path && right instanceof Operand.Text(var literal) && relation != Relation.MATCHES
+                    ? new CompareWithText(path, relation, literal) : new Compare(left, relation, right);
         }
 
         @Override

@@ -9,14 +9,14 @@ import java.math.BigDecimal;
  * @param number   null when it is none
  * @param isDouble whether a double holds the number exactly enough to be compared as one
  */
-record Literal(String text, String plain, boolean isNull, BigDecimal number, boolean isDouble, double value) {
+record Literal(String text, String plain, boolean isNull, boolean isTrue, BigDecimal number, boolean isDouble, double value) {
 
     private static final int DIGITS_OF_A_DOUBLE = 15;
 
     static Literal of(String text) {
         BigDecimal number = number(text);
         boolean isDouble = number != null && number.precision() <= DIGITS_OF_A_DOUBLE && Math.abs(number.scale()) <= DIGITS_OF_A_DOUBLE;
-        return new Literal(text, plain(text), text.equals("null"), number, isDouble, isDouble ? number.doubleValue() : 0);
+        return new Literal(text, plain(text), text.equals("null"), Boolean.parseBoolean(text), number, isDouble, isDouble ? number.doubleValue() : 0);
     }
 
     /** Escaped quotes are quotes. */

@@ -86,7 +86,8 @@ sealed interface Operand {
                 return path.within(start, stand.root(), stand.effort(), stand.inWords(), whole);
             }
             JsonNode node = start;
-            for (int i = 0; i < fields.size(); i++) {
+            int size = fields.size();
+            for (int i = 0; i < size; i++) {
                 node = node instanceof ObjectNode object ? object.get(fields.get(i)) : null;
                 if (node == null) {
                     return MissingNode.getInstance();

@@ -1,6 +1,9 @@
 package dev.stepwright.engine.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import java.math.BigDecimal;
 
 /**
@@ -34,7 +37,21 @@ enum Relation {
         if (isOrder && isNullNode(expected) != isNullNode(model)) {
             return false;
         }
-        int order = order(expected, model, stand);
+        return holds(order(expected, model, stand));
+    }
+
+    /** The same of the common case. */
+    boolean holds(Literal expected, JsonNode model, Criterion.Stand stand) {
+        if (!expected.isNull() && model instanceof NumericNode) {
+            return holds(ofNumbers(expected, model, stand));
+        }
+        if (!expected.isNull() && model instanceof BooleanNode) {
+            return holds(Boolean.compare(expected.isTrue(), model.booleanValue()));
+        }
+        return holds((Object) expected, model, stand);
+    }
+
+    private boolean holds(int order) {
         if (order == NONE) {
             return false;
         }
@@ -99,7 +116,7 @@ enum Relation {
             throw stand.inWords() ? PathFault.notApplicable("The text '" + expected.text() + "' is compared with a number")
                     : PathFault.NOT_APPLICABLE;
         }
-        boolean isDouble = expected.isDouble() && (model.isDouble() || model.canConvertToLong() && model.isIntegralNumber()
+        boolean isDouble = expected.isDouble() && (model instanceof DoubleNode || model.canConvertToLong() && model.isIntegralNumber()
                 && Math.abs(model.longValue()) < WHOLE_IN_A_DOUBLE);
         if (!isDouble) {
             return Integer.signum(expected.number().compareTo(decimal(model)));
