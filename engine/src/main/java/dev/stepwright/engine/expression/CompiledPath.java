@@ -10,10 +10,12 @@ import java.util.function.Supplier;
 final class CompiledPath {
 
     private final List<PathToken> tokens;
+    private final PathToken[] steps;
     private final int definiteFrom;
 
     CompiledPath(List<PathToken> tokens) {
         this.tokens = List.copyOf(tokens);
+        this.steps = tokens.toArray(PathToken[]::new);
         int from = tokens.size();
         while (from > 0 && tokens.get(from - 1).isDefinite()) {
             from--;
@@ -28,6 +30,10 @@ final class CompiledPath {
 
     List<PathToken> tokens() {
         return tokens;
+    }
+
+    PathToken step(int at) {
+        return steps[at];
     }
 
     /** Whether it leads to one node. */

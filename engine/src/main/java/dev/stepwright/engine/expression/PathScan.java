@@ -59,7 +59,7 @@ record PathScan(PathWalk walk) {
     }
 
     private boolean takes(int at, JsonNode model) {
-        return switch (walk.path().tokens().get(at)) {
+        return switch (walk.path().step(at)) {
             case PathToken.Field(var name) -> model.isObject() && model.has(name);
             case PathToken.Fields(var names) -> model.isObject() && names.stream().allMatch(model::has);
             case PathToken.Place _, PathToken.Places _, PathToken.FromEnd _, PathToken.Slice _ -> model.isArray();

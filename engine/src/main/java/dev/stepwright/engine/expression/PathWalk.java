@@ -54,7 +54,7 @@ final class PathWalk {
             add(model);
             return;
         }
-        switch (path.tokens().get(at)) {
+        switch (path.step(at)) {
             case PathToken.Field field -> field(at, field, model);
             case PathToken.Fields fields -> fields(at, fields, model);
             case PathToken.Every _ -> every(at, model);
