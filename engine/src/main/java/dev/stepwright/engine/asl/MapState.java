@@ -39,8 +39,12 @@ public record MapState(String name, DataFlow flow, Items items, Workflow process
     /** ProcessorConfig, and the fields that only a distributed Map state heeds. */
     public sealed interface Mode {
 
-        /** Iterations are frames of the same execution. */
-        record Inline() implements Mode {
+        /**
+         * Iterations are frames of the same execution.
+         *
+         * @param distributedFields whether there is an ItemReader, ItemBatcher or ResultWriter: accepted, and refused when it runs
+         */
+        record Inline(boolean distributedFields) implements Mode {
         }
 
         /**

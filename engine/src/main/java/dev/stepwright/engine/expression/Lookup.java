@@ -14,7 +14,7 @@ sealed interface Lookup {
     record Beyond() implements Lookup {
     }
 
-    /** @param detail why, in Jayway's words */
+    /** @param detail why, in json-path's words */
     record Missing(Supplier<String> detail) implements Lookup {
     }
 

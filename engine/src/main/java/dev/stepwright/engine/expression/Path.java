@@ -13,19 +13,22 @@ import java.util.Set;
  */
 public final class Path implements Expression {
 
+    /** To a null no path is applied, not even {@code $} and not even for IsPresent: reported of AWS. A variable may be null. */
+    public static final String NULL_INPUT = "Unable to apply Path transformation to null or empty input.";
+
     private final String text;
     private final Root root;
     private final String fromRoot;
     private final Optional<List<Step>> steps;
-    /** Null for a path of fields and places alone, which is followed without Jayway. */
-    private final JaywayPath jayway;
+    /** Null for a path of fields and places alone, which is followed without one. */
+    private final CompiledPath compiled;
 
-    private Path(String text, Root root, String fromRoot, Optional<List<Step>> steps, JaywayPath jayway) {
+    private Path(String text, Root root, String fromRoot, Optional<List<Step>> steps, CompiledPath compiled) {
         this.text = text;
         this.root = root;
         this.fromRoot = fromRoot;
         this.steps = steps;
-        this.jayway = jayway;
+        this.compiled = compiled;
     }
 
     public static Path compile(String text) throws SyntaxException {
@@ -36,8 +39,8 @@ public final class Path implements Expression {
         int rootLength = PathSyntax.rootLength(text);
         String fromRoot = "$" + text.substring(rootLength);
         var steps = PathSyntax.steps(text, rootLength);
-        var jayway = steps.isPresent() ? null : JaywayPath.compile(fromRoot);
-        return new Path(text, PathSyntax.root(text, rootLength), fromRoot, steps, jayway);
+        var compiled = steps.isPresent() ? null : CompiledPath.compile(fromRoot);
+        return new Path(text, PathSyntax.root(text, rootLength), fromRoot, steps, compiled);
     }
 
     /**
@@ -50,7 +53,7 @@ public final class Path implements Expression {
             case Lookup.Found(var node) -> node;
             case Lookup.Beyond() -> NullNode.instance;
             case Lookup.Missing(var detail) ->
-                throw notFound(scope, "Invalid path '" + text + "' : " + detail.get());
+                throw notFound("Invalid path '" + text + "' : " + detail.get());
         };
     }
 
@@ -65,17 +68,13 @@ public final class Path implements Expression {
         return switch (look(scope)) {
             case Lookup.Found(var node) -> node;
             case Lookup.Beyond() -> NullNode.instance;
-            case Lookup.Missing _ -> throw notFound(scope, "The JSONPath '" + text + "' specified for the field '"
+            case Lookup.Missing _ -> throw notFound("The JSONPath '" + text + "' specified for the field '"
                     + field + "' could not be found in the input '" + Json.write(searched(scope)) + "'");
         };
     }
 
-    /** Of a null AWS says no more than that there is nothing to look at: reported of it. */
-    private EvaluationException notFound(Scope scope, String message) {
-        JsonNode start = root.in(scope);
-        boolean isNull = start != null && start.isNull();
-        return new EvaluationException(EvaluationException.RUNTIME,
-                isNull ? "Unable to apply Path transformation to null or empty input." : message);
+    private static EvaluationException notFound(String message) {
+        return new EvaluationException(EvaluationException.RUNTIME, message);
     }
 
     /**
@@ -110,7 +109,10 @@ public final class Path implements Expression {
         if (start == null) {
             return new Lookup.Missing(() -> "No results for path: " + text);
         }
-        return steps.map(simple -> walk(simple, start)).orElseGet(() -> jayway.look(start, scope.effort()));
+        if (start.isNull() && !(steps.isPresent() && steps.get().isEmpty() && root instanceof Root.Variable)) {
+            throw new EvaluationException(EvaluationException.RUNTIME, NULL_INPUT);
+        }
+        return steps.map(simple -> walk(simple, start)).orElseGet(() -> compiled.look(start, scope.effort()));
     }
 
     private Lookup walk(List<Step> simple, JsonNode start) {
@@ -119,20 +121,17 @@ public final class Path implements Expression {
             JsonNode next = simple.get(i).from(node);
             if (next == null) {
                 boolean beyond = i == simple.size() - 1 && node.isArray() && simple.get(i) instanceof Step.Index;
-                return beyond ? new Lookup.Beyond() : new Lookup.Missing(() -> explain(start));
+                return beyond ? new Lookup.Beyond() : new Lookup.Missing(() -> explain(simple, start));
             }
             node = next;
         }
         return new Lookup.Found(node);
     }
 
-    /** In Jayway's words why a path of fields and places leads nowhere. */
-    private String explain(JsonNode start) {
-        try {
-            return JaywayPath.compile(fromRoot).look(start, new Effort()) instanceof Lookup.Missing(var detail) ? detail.get() : "";
-        } catch (SyntaxException e) {
-            throw new AssertionError("a path of fields and places is one of Jayway's too: " + text, e);
-        }
+    /** In json-path's words why a path of fields and places leads nowhere. */
+    private static String explain(List<Step> simple, JsonNode start) {
+        var tokens = simple.stream().map(Step::token).toList();
+        return new CompiledPath(tokens).look(start, new Effort()) instanceof Lookup.Missing(var detail) ? detail.get() : "";
     }
 
     private JsonNode searched(Scope scope) {
@@ -176,7 +175,7 @@ public final class Path implements Expression {
 
     /** Whether it gives one value; otherwise it gives the array of all that match. */
     public boolean isDefinite() {
-        return steps.isPresent() || jayway.isDefinite();
+        return steps.isPresent() || compiled.isDefinite();
     }
 
     @Override

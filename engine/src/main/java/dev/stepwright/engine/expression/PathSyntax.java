@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Reads the root of a path, and those paths that name one node by fields and places alone: {@code .name},
- * {@code ['name']}, {@code [n]}.  All other syntax is left to Jayway.
+ * {@code ['name']}, {@code [n]}.  All other syntax is left to {@link PathCompiler}.
  */
 final class PathSyntax {
 
@@ -96,7 +96,8 @@ final class PathSyntax {
 
     private static int endOfQuoted(String text, int at, char quote) {
         int end = at;
-        while (end < text.length() && "'\"\\".indexOf(text.charAt(end)) < 0) {
+        String closing = quote == '\'' ? "'" : "'\"\\";
+        while (end < text.length() && closing.indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return end > at && text.startsWith(quote + "]", end) ? end + 2 : -1;

@@ -11,6 +11,14 @@ sealed interface Step {
     /** The step as AWS names it in a cause. */
     String text();
 
+    /** The same step of a path of any kind. */
+    default PathToken token() {
+        return switch (this) {
+            case Field(var name) -> new PathToken.Field(name);
+            case Index(var place) -> new PathToken.Place(place);
+        };
+    }
+
     record Field(String name) implements Step {
         @Override
         public String text() {
@@ -23,7 +31,7 @@ sealed interface Step {
         }
     }
 
-    /** A place in an array; a negative one counts from the end. */
+    /** A place in an array; at a negative one there is nothing. */
     record Index(int place) implements Step {
         @Override
         public String text() {
@@ -32,7 +40,7 @@ sealed interface Step {
 
         @Override
         public JsonNode from(JsonNode node) {
-            return node.isArray() ? node.get(place < 0 ? node.size() + place : place) : null;
+            return node.isArray() ? node.get(place) : null;
         }
     }
 }

@@ -37,11 +37,10 @@ final class Ending {
         return step.rest(new Stand.Ended(new Stand.Outcome.Aborted(failure)));
     }
 
-    /** AWS gives neither error nor cause. */
+    /** The event names the error, reported of AWS; DescribeExecution does not, recorded of it. */
     static Transition timedOut(Step step) {
-        var failure = new Failure(Optional.empty(), Optional.empty());
-        step.note(EventType.EXECUTION_TIMED_OUT, details(failure));
-        return step.rest(new Stand.Ended(new Stand.Outcome.TimedOut(failure)));
+        step.note(EventType.EXECUTION_TIMED_OUT, details(Failure.of(Errors.TIMEOUT)));
+        return step.rest(new Stand.Ended(new Stand.Outcome.TimedOut(new Failure(Optional.empty(), Optional.empty()))));
     }
 
     private static Details details(Failure failure) {

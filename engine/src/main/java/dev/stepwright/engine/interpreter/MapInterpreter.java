@@ -30,6 +30,8 @@ final class MapInterpreter {
         var effective = Stages.of(step, state.flow()).effectiveInput();
         var scope = StateScope.of(step, effective);
         switch (state.mode()) {
+            case MapState.Mode.Inline(var distributedFields) when distributedFields -> throw Errors.runtime(
+                    "The ItemReader, ItemBatcher and ResultWriter fields are not supported for INLINE maps");
             case MapState.Mode.Inline _ -> { }
             case MapState.Mode.Distributed mode -> throw distributed(step, state, mode, effective, scope);
         }
@@ -67,6 +69,9 @@ final class MapInterpreter {
     }
 
     private static Payload selected(Optional<Path> itemsPath, StateScope scope, Payload effective) {
+        if (effective.node().isNull() && itemsPath.map(Path::readsInput).orElse(true)) {
+            throw Errors.runtime(Path.NULL_INPUT);
+        }
         var items = itemsPath.filter(path -> !path.isIdentity()).map(path -> Payload.of(path.read(scope))).orElse(effective);
         if (!items.node().isArray()) {
             throw Errors.runtime("Reference path \"" + itemsPath.map(Object::toString).orElse("$")
@@ -78,7 +83,7 @@ final class MapInterpreter {
     private static Payload evaluated(Optional<JsonataTemplate> template, StateScope scope, Payload input) {
         var items = template.map(it -> Payload.of(it.evaluateToArray(scope, scope.randomness()))).orElse(input);
         if (!items.node().isArray()) {
-            throw Errors.query("Items", "The state's input must be an array where there is no field 'Items', but was: "
+            throw Errors.query("Items", "Map state input must be an array but was: "
                     + Texts.quoted(items.node()));
         }
         return items;

@@ -39,17 +39,17 @@ class PathTest {
         assertThat(String.join(",", path.variables())).isEqualTo(variable);
     }
 
-    /** The paths we follow ourselves must lead where Jayway leads. */
+    /** The paths of fields and places alone lead where those of any kind lead. */
     @ParameterizedTest
     @ValueSource(strings = {"$", "$.a", "$.a.b", "$.a.b.c", "$.a[0]", "$.l[0]", "$.l[2]", "$.l[-1]", "$.l[-3]", "$.l[3].a",
         "$.l[1].x", "$['l'][1]['x']", "$[\"a\"]", "$.none", "$.none.x", "$.none[0]", "$.q", "$.q.r", "$.l.x", "$.n.x",
-        "$[0]", "$.l[1][0]", "$['a.b']", "$['$']"})
-    void aSimplePathLeadsWhereJaywayLeads(String text) throws SyntaxException {
+        "$[0]", "$.l[1][0]", "$['a.b']", "$['$']", "$['q\\\"x']", "$.l[2].x", "$.l[2][0]", "$.l[-1].x"})
+    void aSimplePathLeadsWhereOneOfAnyKindLeads(String text) throws SyntaxException {
         FixedScope scope = FixedScope.of("""
                 {"a": {"b": 1}, "l": [1, {"x": [2]}, null], "none": null, "n": 1, "a.b": 3, "$": 4}""");
         assertThat(Path.compile(text).isReference()).isTrue();
         assertThat(outcome(Path.compile(text).look(scope)))
-                .isEqualTo(outcome(JaywayPath.compile(text).look(scope.input(), new Effort())));
+                .isEqualTo(outcome(CompiledPath.compile(text).look(scope.input(), new Effort())));
     }
 
     private static String outcome(Lookup lookup) {
@@ -73,6 +73,8 @@ class PathTest {
         assertThatThrownBy(() -> Path.compile("$" + ".a".repeat(PathSyntax.MAX_LENGTH)))
                 .isInstanceOf(SyntaxException.class).hasMessageContaining("longer than");
         assertThatThrownBy(() -> ReferencePath.compile("$" + ".a".repeat(Json.MAX_DEPTH + 1)))
+                .isInstanceOf(SyntaxException.class).hasMessageContaining("at most 1000 steps");
+        assertThatThrownBy(() -> Path.compile("$" + "[*]".repeat(PathCompiler.MAX_STEPS + 1)))
                 .isInstanceOf(SyntaxException.class).hasMessageContaining("at most 1000 steps");
         assertThatThrownBy(() -> Path.compile("$[?(" + "(".repeat(20_000)))
                 .isInstanceOf(SyntaxException.class);

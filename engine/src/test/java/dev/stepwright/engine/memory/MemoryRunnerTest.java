@@ -13,6 +13,7 @@ import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.asl.TaskState;
 import dev.stepwright.engine.asl.WaitState;
 import dev.stepwright.engine.asl.Workflow;
+import dev.stepwright.engine.history.Details;
 import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
@@ -62,6 +63,7 @@ class MemoryRunnerTest {
 
         assertThat(run.outcome()).isInstanceOf(Outcome.TimedOut.class);
         assertThat(run.history().getLast().event().type()).isEqualTo(EventType.EXECUTION_TIMED_OUT);
+        assertThat(run.history().getLast().event().details()).isEqualTo(new Details.Failure(Optional.of("States.Timeout"), Optional.empty()));
         assertThat(time.now()).isEqualTo(START.plusSeconds(5));
     }
 

@@ -42,7 +42,8 @@ final class MapCheck {
         config.ifPresent(it -> config(it, type, findings));
         if (config.isEmpty() || Set.of("INLINE", "").contains(mode(config.get()))) {
             state.fields().stream().filter(field -> DISTRIBUTED_ONLY.contains(field.name())).forEach(field ->
-                    findings.warning(Code.NO_EFFECT, field, field.name() + " has no effect unless the ItemProcessor's "
+                    findings.warning(Code.NO_EFFECT, field, field.name() + (field.name().equals("Label") ? " has no effect"
+                            : " makes the state fail when it is entered") + " unless the ItemProcessor's "
                             + "ProcessorConfig says \"Mode\": \"DISTRIBUTED\""));
         }
     }

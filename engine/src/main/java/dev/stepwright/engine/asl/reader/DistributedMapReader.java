@@ -32,7 +32,7 @@ final class DistributedMapReader {
     static MapState.Mode mode(Place state, Place processor, Dialect dialect) {
         var config = processor.get("ProcessorConfig");
         if (config.flatMap(it -> it.get("Mode")).filter(mode -> mode.text().equals("DISTRIBUTED")).isEmpty()) {
-            return new MapState.Mode.Inline();
+            return new MapState.Mode.Inline(state.has("ItemReader") || state.has("ItemBatcher") || state.has("ResultWriter"));
         }
         var reader = new DistributedMapReader(dialect);
         return new MapState.Mode.Distributed(choice(config.get(), "ExecutionType", MachineType.class).orElseThrow(),

@@ -104,12 +104,12 @@ public final class Place {
     }
 
     public boolean has(String field) {
-        return source instanceof Source.Mapping(_, var fields, _) && fields.containsKey(field);
+        return source instanceof Source.Mapping(_, var fields, _, _) && fields.containsKey(field);
     }
 
     /** The value of a field, when there is one. */
     public Optional<Place> get(String field) {
-        return source instanceof Source.Mapping(_, var fields, _) ? Optional.ofNullable(fields.get(field))
+        return source instanceof Source.Mapping(_, var fields, _, _) ? Optional.ofNullable(fields.get(field))
                 .map(found -> of(field, found)) : Optional.empty();
     }
 
@@ -119,7 +119,7 @@ public final class Place {
 
     /** All fields in the order of the text; none when this is no object. */
     public List<Place> fields() {
-        if (!(source instanceof Source.Mapping(_, var fields, _))) {
+        if (!(source instanceof Source.Mapping(_, var fields, _, _))) {
             return List.of();
         }
         var places = new ArrayList<Place>(fields.size());
@@ -129,7 +129,7 @@ public final class Place {
 
     /** All items; none when this is no array. */
     public List<Place> items() {
-        if (!(source instanceof Source.Sequence(_, var items, _))) {
+        if (!(source instanceof Source.Sequence(_, var items, _, _))) {
             return List.of();
         }
         var places = new ArrayList<Place>(items.size());
@@ -151,7 +151,7 @@ public final class Place {
     private Place step(String step) {
         return switch (source) {
             case Source.Mapping _ -> get(step).orElse(this);
-            case Source.Sequence(_, var items, _) -> step.matches("\\d{1,9}") && Integer.parseInt(step) < items.size()
+            case Source.Sequence(_, var items, _, _) -> step.matches("\\d{1,9}") && Integer.parseInt(step) < items.size()
                     ? items().get(Integer.parseInt(step)) : this;
             case Source.Scalar _ -> this;
         };

@@ -2,6 +2,7 @@ package dev.stepwright.engine.asl.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -17,11 +18,19 @@ public sealed interface Source {
     /** How many values there are in it, itself included; aliases count every time. */
     long size();
 
+    /** How many objects and arrays are in each other, itself included; those of aliases count where they are repeated. */
+    int depth();
+
+    private static int depth(Collection<Source> inner) {
+        return 1 + inner.stream().mapToInt(Source::depth).max().orElse(0);
+    }
+
     /** @param fields in the order of the text */
-    record Mapping(Position position, SequencedMap<String, Field> fields, long size) implements Source {
+    record Mapping(Position position, SequencedMap<String, Field> fields, long size, int depth) implements Source {
 
         public static Mapping of(Position position, SequencedMap<String, Field> fields) {
-            return new Mapping(position, fields, 1 + fields.values().stream().mapToLong(f -> f.value().size()).sum());
+            var values = fields.values().stream().map(Field::value).toList();
+            return new Mapping(position, fields, 1 + values.stream().mapToLong(Source::size).sum(), Source.depth(values));
         }
 
         @Override
@@ -36,10 +45,10 @@ public sealed interface Source {
     record Field(Position position, Source value) {
     }
 
-    record Sequence(Position position, List<Source> items, long size) implements Source {
+    record Sequence(Position position, List<Source> items, long size, int depth) implements Source {
 
         public static Sequence of(Position position, List<Source> items) {
-            return new Sequence(position, List.copyOf(items), 1 + items.stream().mapToLong(Source::size).sum());
+            return new Sequence(position, List.copyOf(items), 1 + items.stream().mapToLong(Source::size).sum(), Source.depth(items));
         }
 
         @Override
@@ -56,6 +65,11 @@ public sealed interface Source {
         @Override
         public long size() {
             return 1;
+        }
+
+        @Override
+        public int depth() {
+            return 0;
         }
     }
 }

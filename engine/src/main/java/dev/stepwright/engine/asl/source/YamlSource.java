@@ -82,6 +82,9 @@ final class YamlSource {
             case MappingStartEvent start -> keep(start.getAnchor(), mapping(start));
             default -> throw new AssertionError("no value: " + event);
         };
+        if (depth + source.depth() > SourceText.MAX_DEPTH) {
+            throw tooDeep(position(event));
+        }
         if (source.size() > SourceText.MAX_VALUES) {
             throw new Refused(position(event), "Expected at most " + SourceText.MAX_VALUES
                     + " values, those that aliases repeat included");
@@ -152,9 +155,14 @@ final class YamlSource {
         var position = position(event);
         refuseTag(position, tag);
         if (++depth > SourceText.MAX_DEPTH) {
-            throw new Refused(position, "Expected at most " + SourceText.MAX_DEPTH + " levels of mappings and sequences");
+            throw tooDeep(position);
         }
         return position;
+    }
+
+    private static Refused tooDeep(Position position) {
+        return new Refused(position, "Expected at most " + SourceText.MAX_DEPTH
+                + " levels of mappings and sequences, those that aliases repeat included");
     }
 
     private static Source scalar(ScalarEvent event) {

@@ -193,7 +193,7 @@ class DefinitionReaderTest {
         var map = (MapState) good("map-iterator.json").workflow().state("Each");
         assertThat(((MapState.Items.Selected) map.items()).selector()).isPresent();
         assertThat(((JsonPathFlow) map.flow()).parameters()).isEmpty();
-        assertThat(map.mode()).isEqualTo(new MapState.Mode.Inline());
+        assertThat(map.mode()).isEqualTo(new MapState.Mode.Inline(false));
         assertThat(map.maxConcurrency()).containsInstanceOf(Quantity.From.class);
         assertThat(map.tolerance()).isEqualTo(MapState.Tolerance.NONE);
         assertThat(map.processor().states()).containsOnlyKeys("Line");

@@ -39,9 +39,9 @@ class DistributedMapReaderTest {
     @Test
     void aModeThatIsNotSaidIsInline() {
         var inline = definition("").replaceAll("\"ProcessorConfig\": \\{[^}]*},", "");
-        assertThat(map(inline).mode()).isEqualTo(new MapState.Mode.Inline());
+        assertThat(map(inline).mode()).isEqualTo(new MapState.Mode.Inline(false));
         assertThat(map(definition("").replaceAll("\"DISTRIBUTED\",[^}]*", "\"INLINE\"")).mode())
-                .isEqualTo(new MapState.Mode.Inline());
+                .isEqualTo(new MapState.Mode.Inline(false));
     }
 
     @Test
