@@ -19,10 +19,4 @@ class CatalogueTest {
         assertThat(RequestHandler.class.isAssignableFrom(handler) || RequestStreamHandler.class.isAssignableFrom(handler)).isTrue();
         assertThat(Modifier.isPublic(handler.getConstructor().getModifiers())).isTrue();
     }
-
-    @Test
-    void theQueueHidesAMessageForAsLongAsAStepMayTake() {
-        assertThat(Catalogue.StepQueue.VISIBILITY_SECONDS)
-                .isGreaterThanOrEqualTo(Catalogue.Function.STEP_WORKER.timeoutSeconds());
-    }
 }
