@@ -1,6 +1,7 @@
 package dev.stepwright.box;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,7 @@ record Settings(int port, Optional<Path> folder, String region, String account) 
     private static String matching(String flag, String value, String pattern) {
         if (!value.matches(pattern)) {
             throw new IllegalArgumentException(
-                    "%s: expected text that matches %s, found '%s'".formatted(flag, pattern, value));
+                    String.format(Locale.ROOT, "%s: expected text that matches %s, found '%s'", flag, pattern, value));
         }
         return value;
     }

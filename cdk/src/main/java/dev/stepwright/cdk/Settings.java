@@ -99,7 +99,7 @@ public record Settings(String code, Optional<String> kmsKeyArn, int retentionDay
 
         Optional<Integer> number(String key, int least, int most) {
             return text(key).map(text -> {
-                var wanted = "a whole number from %d to %d".formatted(least, most);
+                var wanted = String.format(Locale.ROOT, "a whole number from %d to %d", least, most);
                 if (!text.matches("[0-9]{1,9}(\\.0)?")) {
                     throw fault(key, wanted, text);
                 }
@@ -128,7 +128,7 @@ public record Settings(String code, Optional<String> kmsKeyArn, int retentionDay
         }
 
         private static IllegalArgumentException fault(String key, String expected, String found) {
-            return new IllegalArgumentException("context %s%s: expected %s, found %s".formatted(PREFIX, key, expected, found));
+            return new IllegalArgumentException(String.format(Locale.ROOT, "context %s%s: expected %s, found %s", PREFIX, key, expected, found));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwright.cdk;
 
 import dev.stepwright.functions.Catalogue;
+import java.util.Locale;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -67,7 +68,7 @@ final class StateTables extends Construct {
             case "N" -> AttributeType.NUMBER;
             case "B" -> AttributeType.BINARY;
             default -> throw new IllegalArgumentException(
-                    "attribute %s: expected type S, N or B, found %s".formatted(attribute.name(), attribute.type()));
+                    String.format(Locale.ROOT, "attribute %s: expected type S, N or B, found %s", attribute.name(), attribute.type()));
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.cdk;
 
 import dev.stepwright.functions.Catalogue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -27,7 +28,7 @@ final class Sweep extends Construct {
                 .build();
         CfnSchedule.Builder.create(this, "Schedule")
                 .description("Stepwright: nudges executions that stand still")
-                .scheduleExpression("rate(%d minutes)".formatted(Catalogue.SWEEP_MINUTES))
+                .scheduleExpression(String.format(Locale.ROOT, "rate(%d minutes)", Catalogue.SWEEP_MINUTES))
                 .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder()
                         .mode("FLEXIBLE").maximumWindowInMinutes(Catalogue.SWEEP_MINUTES / 2).build())
                 .target(CfnSchedule.TargetProperty.builder()

@@ -11,7 +11,6 @@ import dev.stepwright.engine.api.shape.Timestamps;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.asl.MachineType;
 import java.util.List;
-import java.util.Optional;
 
 /** Executions of a standard machine, newest first. */
 record ListExecutions(Registered machines, Executions executions, PageTokens tokens) implements Operation {

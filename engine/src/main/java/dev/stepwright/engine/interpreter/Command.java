@@ -78,6 +78,15 @@ public sealed interface Command {
     record Abort(Failure failure) implements Command {
     }
 
+    /**
+     * The history is full while frames run side by side, each of which knows only its own events: the root frame, wherever it stands
+     * short of {@code Ended}. No Catch stands in its way (AWS guide, "Avoid reaching the history quota").
+     *
+     * @param events of the whole execution
+     */
+    record ExhaustHistory(long events) implements Command {
+    }
+
     /** The execution's deadline passed: the root frame, wherever it stands short of {@code Ended}. */
     record TimeOutExecution() implements Command {
     }

@@ -8,6 +8,9 @@ import java.util.ArrayList;
  */
 final class HistoryLimit {
 
+    private static final int OF_BRANCH = 2;
+    private static final int OF_ITERATION = 4;
+
     private HistoryLimit() {
     }
 
@@ -25,13 +28,17 @@ final class HistoryLimit {
         return new Transition(ended.frame(), events);
     }
 
-    /** How many events are sure to follow: the end, and before it the start of a task that is scheduled. */
-    private static int reserve(Stand stand) {
+    /**
+     * How many events are sure to follow: the end, and before it the start of a task that is scheduled, or all children of a fork: a
+     * branch enters a state and leaves it, and an iteration tells its beginning and its end too.
+     */
+    private static long reserve(Stand stand) {
         return switch (stand) {
             case Stand.Ended _ -> 0;
             case Stand.Scheduled _ -> 2;
             case Stand.Entering _, Stand.Calling _, Stand.Awaiting _, Stand.Told _, Stand.Waiting _,
-                 Stand.BackingOff _, Stand.Joining _ -> 1;
+                 Stand.BackingOff _ -> 1;
+            case Stand.Joining joining -> 1 + (long) joining.width() * (joining.items().isPresent() ? OF_ITERATION : OF_BRANCH);
         };
     }
 }

@@ -84,12 +84,18 @@ public final class Interpreter {
             case Command.Rejoin rejoin -> rejoin(step, rejoin);
             case Command.Redrive redrive -> redrive(step, redrive);
             case Command.Abort(var failure) -> Ending.aborted(open(step, command), failure);
+            case Command.ExhaustHistory exhausted -> exhaust(open(step, command), exhausted);
             case Command.TimeOutExecution() -> Ending.timedOut(open(step, command));
         };
     }
 
     private Transition bounded(Setting setting, Transition transition) {
         return HistoryLimit.enforce(setting, inspector, transition);
+    }
+
+    private static Transition exhaust(Step step, Command.ExhaustHistory exhausted) {
+        step.count(exhausted.events() - step.frame().events());
+        return Ending.failed(step, Errors.historyTooLong(step.setting().limits().historyEvents()));
     }
 
     private Transition proceed(Step step) {

@@ -14,7 +14,6 @@ import dev.stepwright.engine.interpreter.Frame.MapItem;
 import dev.stepwright.engine.payload.Payload;
 import java.util.List;
 import java.util.Optional;
-import java.util.Optional;
 
 /** Map: forks a frame for each item of an array, and gathers what they gave (States Language, "Map State"). */
 final class MapInterpreter {
@@ -36,6 +35,10 @@ final class MapInterpreter {
         }
         var items = items(step, state, effective);
         var width = items.node().size();
+        if (width > Stand.Joining.MAX_CHILDREN) {
+            throw Errors.runtime("A Map state in INLINE mode takes at most " + Stand.Joining.MAX_CHILDREN + " items, but was given "
+                    + width + ".");
+        }
         var limit = Quantities.count(state.maxConcurrency(), "MaxConcurrencyPath", scope);
         var concurrency = Math.min(width, limit == 0 ? step.setting().limits().mapConcurrency() : limit);
         var inputs = inputs(step, state, effective, items);

@@ -52,6 +52,9 @@ public sealed interface Stand {
      *                    {@code items} without one. Of a Parallel: the input of every branch
      */
     record Joining(int width, int concurrency, Optional<Payload> items, Payload inputs) implements Stand {
+
+        /** As wide as a fork may be: what tells its children apart has five digits. */
+        public static final int MAX_CHILDREN = 100_000;
     }
 
     /** The frame is over. */

@@ -9,7 +9,6 @@ import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.HybridTime;
-import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.registry.Activity;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Move 9: what follows from a record that is written, before the message is acknowledged (rule 5), and again by each message that
@@ -23,9 +24,10 @@ final class AfterEffects {
     private final Ends ends;
     private final Abandoned abandoned;
     private final ActivityWork activityWork;
+    private final HistoryQuota quota;
 
     AfterEffects(Journal journal, Surroundings surroundings, Admission admission, Joins joins, Forks forks, Sender sender, Ends ends,
-                 Abandoned abandoned, ActivityWork activityWork) {
+                 Abandoned abandoned, ActivityWork activityWork, HistoryQuota quota) {
         this.journal = journal;
         this.surroundings = surroundings;
         this.admission = admission;
@@ -35,6 +37,7 @@ final class AfterEffects {
         this.ends = ends;
         this.abandoned = abandoned;
         this.activityWork = activityWork;
+        this.quota = quota;
     }
 
     /** Sends again what the frame waits for, and what the execution does. */
@@ -121,6 +124,32 @@ final class AfterEffects {
         finish(header, lineage, forks::next);
     }
 
+    /**
+     * Whether the history is full now that a frame has gone on; then the execution is over. The frame may hold a claim by now, which must
+     * not be lost over that: what cannot be counted is counted by the next, and what does not follow from the end follows from the nudge
+     * that was sent before it.
+     */
+    boolean isHistoryFull(Header header, Standing before, Lineage after) {
+        if (after.self().stand() instanceof Stand.Ended) {
+            return false;
+        }
+        var failed = Optional.<Standing>empty();
+        try {
+            failed = quota.enforce(header, after, before);
+            failed.ifPresent(root -> finish(header, root));
+        } catch (StoreUnavailable later) {
+            // as said
+        }
+        return failed.isPresent();
+    }
+
+    /** Whether the history is full with a child that is in now. */
+    private boolean isHistoryFull(Header header, Lineage lineage, Joins.Added added) {
+        var failed = quota.enforce(header, lineage, added);
+        failed.ifPresent(root -> finish(header, root));
+        return failed.isPresent();
+    }
+
     /** Makes room that an ended child left be taken. */
     private interface Successor {
         void begin(Header header, List<Standing> parents, Stand.Joining joining, Standing finished);
@@ -137,9 +166,14 @@ final class AfterEffects {
         var joining = (Stand.Joining) parent.stand();
         var failed = !(((Stand.Ended) self.stand()).outcome() instanceof Outcome.Succeeded);
         var parents = lineage.standings().subList(0, lineage.standings().size() - 1);
-        switch (joins.add(parent, joining, self.name(), failed)) {
+        var added = joins.add(parent, joining, self, failed);
+        switch (added.state()) {
             case COMPLETE, FAILED -> sender.now(parent.execution(), parent.name(), parent.number());
-            case OPEN -> successor.begin(header, parents, joining, self);
+            case OPEN -> {
+                if (!isHistoryFull(header, lineage, added)) {
+                    successor.begin(header, parents, joining, self);
+                }
+            }
         }
     }
 }

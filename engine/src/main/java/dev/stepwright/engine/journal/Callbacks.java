@@ -14,7 +14,6 @@ import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.HybridTime;
-import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Duration;
 import java.util.Optional;
@@ -80,7 +79,7 @@ final class Callbacks {
             if (early < EARLY_READINGS && isOvertaking(lineage.get().self(), named.claim())) {
                 early++;
                 i--;
-                ports.time().pause(EARLY_PAUSE);
+                ports.time().turn(EARLY_PAUSE);
                 continue;
             }
             var delivered = deliver(header.get(), lineage.get(), told);

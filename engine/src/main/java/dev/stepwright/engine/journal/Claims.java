@@ -45,7 +45,7 @@ final class Claims {
     private <T> T again(Supplier<T> asked, StoreUnavailable first) {
         var latest = first;
         for (var tried = 1; tried < TRIES_WITH_OUTCOME; tried++) {
-            ports.time().pause(BETWEEN_TRIES);
+            ports.time().beforeRetry(BETWEEN_TRIES);
             try {
                 return asked.get();
             } catch (StoreUnavailable e) {

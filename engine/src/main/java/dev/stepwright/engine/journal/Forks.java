@@ -122,8 +122,13 @@ final class Forks {
 
     /** The fork is over: those of its children that have not ended end what they have begun elsewhere. */
     void unwind(Standing parent, Stand.Joining joining) {
-        sender.now(parent.execution(), unfinished(parent, allowed(parent, joining)).stream().map(Standing::name).toList(), 0,
+        sender.now(parent.execution(), running(parent, joining).stream().map(Standing::name).toList(), 0,
                 Nudge.Kind.SWEEP);
+    }
+
+    /** The children that have begun and are not in. */
+    List<Standing> running(Standing parent, Stand.Joining joining) {
+        return unfinished(parent, allowed(parent, joining));
     }
 
     /** The children below that index that are not in: no more than may run at a time. */
@@ -170,7 +175,7 @@ final class Forks {
             if (journal.append(parent.execution(), name, 0, opening)) {
                 put.add(name);
             } else {
-                ports.time().pause(Duration.ofMillis(TURN.toMillis() * (1 + Math.floorMod(ports.randomness().nextLong(), SPREAD))));
+                ports.time().turn(Duration.ofMillis(TURN.toMillis() * (1 + Math.floorMod(ports.randomness().nextLong(), SPREAD))));
                 present = firstMissing(parent);
             }
         }

@@ -7,6 +7,7 @@ import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Leaf;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.HybridTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,21 @@ final class Joins {
 
     enum State { OPEN, COMPLETE, FAILED }
 
+    /**
+     * What a fork has come to with another child.
+     *
+     * @param events of that child
+     * @param leaf   events of all children of its leaf that are in
+     */
+    record Added(State state, long events, long leaf) {
+    }
+
     /** A joined fork: what the parent goes on with, and the latest of its children. */
     record Joined(Command command, HybridTime time, FrameName last) {
     }
 
     private static final String TOP = "top";
-    private static final String LEAF = "%04d";
+    private static final int LEAF_DIGITS = 4;
     private static final int SCANNED = 1_000;
     private static final int MOST_LEAVES = 4;
 
@@ -45,21 +55,28 @@ final class Joins {
     }
 
     /** Adds a finished child, and says whether its parent can move. */
-    State add(Standing parent, Stand.Joining joining, FrameName child, boolean failed) {
+    Added add(Standing parent, Stand.Joining joining, Standing child, boolean failed) {
         var prefix = leafPrefix(parent);
-        var number = child.index() / leafSize;
-        var leaf = store.add(parent.execution(), prefix + LEAF.formatted(number), child.index(), failed);
+        var number = child.name().index() / leafSize;
+        var arrival = Arrival.of(child.name().index(), events(parent, child));
+        var leaf = store.add(parent.execution(), prefix + leafName(number), arrival.number(), failed);
+        var events = arrivals(leaf.in()).stream().mapToLong(Arrival::events).sum();
+        return new Added(stateWith(parent, joining, number, leaf), arrival.events(), events);
+    }
+
+    private State stateWith(Standing parent, Stand.Joining joining, int number, Leaf leaf) {
         if (!leaf.failed().isEmpty()) {
             return State.FAILED;
         }
-        if (leaf.in().size() < awaited(parent, joining.width(), number)) {
+        if (indexes(leaf.in()).size() < awaited(parent, joining.width(), number)) {
             return State.OPEN;
         }
         var leaves = IntStream.range(0, leaves(joining.width())).filter(i -> awaited(parent, joining.width(), i) > 0).count();
         if (leaves == 1) {
             return State.COMPLETE;
         }
-        return store.add(parent.execution(), prefix + TOP, number, false).in().size() == leaves ? State.COMPLETE : State.OPEN;
+        return store.add(parent.execution(), leafPrefix(parent) + TOP, number, false).in().size() == leaves
+                ? State.COMPLETE : State.OPEN;
     }
 
     State state(Standing parent, Stand.Joining joining) {
@@ -75,9 +92,26 @@ final class Joins {
         return in(store.leaves(parent.execution(), leafPrefix(parent)));
     }
 
+    /** The same, with the events of each. */
+    Collection<Arrival> arrivals(Standing parent) {
+        return arrivals(numbers(store.leaves(parent.execution(), leafPrefix(parent))));
+    }
+
     private static Set<Integer> in(Map<String, Leaf> leaves) {
+        return indexes(numbers(leaves));
+    }
+
+    private static Set<Integer> numbers(Map<String, Leaf> leaves) {
         return leaves.entrySet().stream().filter(leaf -> !leaf.getKey().endsWith(TOP))
                 .flatMap(leaf -> leaf.getValue().in().stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<Integer> indexes(Set<Integer> numbers) {
+        return arrivals(numbers).stream().map(Arrival::index).collect(Collectors.toSet());
+    }
+
+    private static Collection<Arrival> arrivals(Set<Integer> numbers) {
+        return numbers.stream().map(Arrival::of).toList();
     }
 
     /**
@@ -92,7 +126,7 @@ final class Joins {
         var count = full.stream().mapToInt(leaf -> awaited(parent, joining.width(), leaf)).sum();
         for (var number = 0; number < leaves(created); number++) {
             if (!full.contains(number)) {
-                count += leaf(parent, LEAF.formatted(number)).in().size();
+                count += indexes(leaf(parent, leafName(number)).in()).size();
             }
         }
         return count;
@@ -132,8 +166,8 @@ final class Joins {
     /** Reads the failure of the child that failed first; empty when a redrive has closed it, and so the fork is over. */
     Optional<Joined> failure(Standing parent) {
         var failed = store.leaves(parent.execution(), leafPrefix(parent)).values().stream()
-                .flatMap(leaf -> leaf.failed().stream()).toList();
-        var first = children(parent, failed.stream()).stream().min(Comparator.comparing(child -> child.last().time())).orElseThrow();
+                .flatMap(leaf -> leaf.failed().stream()).collect(Collectors.toSet());
+        var first = children(parent, indexes(failed).stream()).stream().min(Comparator.comparing(child -> child.last().time())).orElseThrow();
         var events = events(parent, first);
         return switch (first.stand()) {
             case Stand.Ended(Outcome.Failed(var failure)) -> Optional.of(new Joined(
@@ -154,11 +188,22 @@ final class Joins {
                 .sorted(Comparator.comparing(child -> child.name().index())).toList();
     }
 
+    private static String leafName(int number) {
+        var digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, LEAF_DIGITS - digits.length())) + digits;
+    }
+
     private static String leafPrefix(Standing parent) {
         return parent.name().forkPrefix(parent.number()) + "/";
     }
 
-    private int leaves(int width) {
+    /** Index of the first child in the leaf of that one. */
+    int firstOfLeaf(int index) {
+        return index / leafSize * leafSize;
+    }
+
+    /** How many leaves a fork of that width has. */
+    int leaves(int width) {
         return (width + leafSize - 1) / leafSize;
     }
 

@@ -62,7 +62,8 @@ final class StepWorker implements StepDriver {
         this.forks = new Forks(journal, interpreter, surroundings, sender, joins, ports);
         this.resumption = new Resumption(ports, journal, joins, forks, abandoned::stopChild);
         this.admission = new Admission(settings, journal, joins, ports.tasks());
-        this.afterEffects = new AfterEffects(journal, surroundings, admission, joins, forks, sender, ends, abandoned, activityWork);
+        this.afterEffects = new AfterEffects(journal, surroundings, admission, joins, forks, sender, ends, abandoned, activityWork,
+                new HistoryQuota(ports, settings, journal, interpreter, surroundings, sender, joins, forks));
     }
 
     @Override
@@ -76,7 +77,7 @@ final class StepWorker implements StepDriver {
                     ? admission.decide(nudge, header.get(), lineage.get(), ports.time().now()) : new Decision.Await();
             if (decision instanceof Decision.Await) {
                 if (ahead++ < AHEAD_READINGS) {
-                    ports.time().pause(settings.moment());
+                    ports.time().untilRecord(settings.moment());
                     continue;
                 }
                 return giveBack(nudge);
@@ -183,8 +184,12 @@ final class StepWorker implements StepDriver {
             if (stood.isEmpty()) {
                 return false;
             }
-            afterEffects.leave(header, at.self(), stood.get().self());
+            var before = at.self();
+            afterEffects.leave(header, before, stood.get().self());
             at = stood.get();
+            if (afterEffects.isHistoryFull(header, before, at)) {
+                return true;
+            }
             join = Optional.empty();
             if (at.self().stand() instanceof Stand.Calling(var call)) {
                 budget--;

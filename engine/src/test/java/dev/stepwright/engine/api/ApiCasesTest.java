@@ -35,7 +35,9 @@ class ApiCasesTest {
     Stream<DynamicTest> cases() throws Exception {
         var folder = Path.of(ApiCasesTest.class.getResource("cases").toURI());
         try (var files = Files.list(folder)) {
-            return files.sorted().toList().stream()
+            var cases = files.sorted().toList();
+            assertThat(cases).isNotEmpty();
+            return cases.stream()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
         }
     }
@@ -44,6 +46,7 @@ class ApiCasesTest {
         var fixture = new ApiFixture();
         var kept = new HashMap<String, String>();
         var number = 0;
+        assertThat(Json.parse(Files.readString(file))).as("steps").isNotEmpty();
         for (var step : Json.parse(Files.readString(file).replace("@:", ApiFixture.PREFIX))) {
             number++;
             if (step.has("offer")) {

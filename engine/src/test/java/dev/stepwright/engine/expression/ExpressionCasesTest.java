@@ -1,5 +1,6 @@
 package dev.stepwright.engine.expression;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -20,12 +21,15 @@ class ExpressionCasesTest {
     Stream<DynamicNode> cases() throws IOException, URISyntaxException {
         var folder = java.nio.file.Path.of(ExpressionCasesTest.class.getResource("cases").toURI());
         try (var files = Files.list(folder)) {
-            return files.sorted().map(ExpressionCasesTest::container).toList().stream();
+            var cases = files.sorted().toList();
+            assertThat(cases).isNotEmpty();
+            return cases.stream().map(ExpressionCasesTest::container).toList().stream();
         }
     }
 
     private static DynamicNode container(java.nio.file.Path path) {
         JsonNode file = read(path);
+        assertThat(file.required("cases")).as("cases of %s", path).isNotEmpty();
         return dynamicContainer(path.getFileName().toString(), path.toUri(),
                 StreamSupport.stream(file.required("cases").spliterator(), false).map(self -> test(file, self)));
     }

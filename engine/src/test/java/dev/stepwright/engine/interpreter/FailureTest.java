@@ -15,7 +15,7 @@ class FailureTest {
     }
 
     @Test
-    void butNotInTheMiddleOfACharacter() {
+    void aCauseIsNotCutInTheMiddleOfACharacter() {
         var cause = "x".repeat(Failure.LONGEST_CAUSE - 1) + FACE;
         assertThat(Failure.of("E", cause).cause()).contains("x".repeat(Failure.LONGEST_CAUSE - 1));
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +32,7 @@ class LanguageCasesTest {
         check(languageCase, UnaryOperator.identity());
     }
 
+    @Tag("one-machine")
     @ParameterizedTest
     @MethodSource("dev.stepwright.engine.memory.LanguageCase#all")
     void comesToTheSameWhenEveryFrameIsWrittenAndReadBack(LanguageCase languageCase) {

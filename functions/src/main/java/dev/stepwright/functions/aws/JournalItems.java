@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ final class JournalItems {
         if (number < 0 || number >= MOST_RECORDS) {
             throw new IllegalArgumentException("Record number: expected 0 to " + (MOST_RECORDS - 1) + ", found " + number);
         }
-        return frame + "#%08d".formatted(number);
+        return frame + String.format(Locale.ROOT, "#%08d", number);
     }
 
     static Map<String, AttributeValue> key(String execution, String key) {

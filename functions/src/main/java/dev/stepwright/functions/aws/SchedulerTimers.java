@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
@@ -20,7 +21,8 @@ import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 /** One-time schedules of EventBridge Scheduler, which put the nudge into the step queue and are gone. */
 public final class SchedulerTimers implements Timers {
 
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("'at('uuuu-MM-dd'T'HH:mm:ss')'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("'at('uuuu-MM-dd'T'HH:mm:ss')'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final SchedulerClient scheduler;
     private final String group;

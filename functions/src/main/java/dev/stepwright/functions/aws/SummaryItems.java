@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -107,7 +108,7 @@ final class SummaryItems {
 
     /** Start time, then a digest, so that no two executions have the same place. */
     static String position(Summary summary) {
-        return "%011d%09d#%s".formatted(summary.startDate().getEpochSecond(), summary.startDate().getNano(),
+        return String.format(Locale.ROOT, "%011d%09d#%s", summary.startDate().getEpochSecond(), summary.startDate().getNano(),
                 digest(summary.execution()));
     }
 

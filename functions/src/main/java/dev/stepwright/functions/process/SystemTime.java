@@ -14,7 +14,21 @@ public final class SystemTime implements Time {
     }
 
     @Override
-    public void pause(Duration moment) {
-        LockSupport.parkNanos(moment.toNanos());
+    public void untilRecord(Duration moment) {
+        sleep(moment);
+    }
+
+    @Override
+    public void turn(Duration moment) {
+        sleep(moment);
+    }
+
+    @Override
+    public void beforeRetry(Duration delay) {
+        sleep(delay);
+    }
+
+    private static void sleep(Duration pause) {
+        LockSupport.parkNanos(pause.toNanos());
     }
 }

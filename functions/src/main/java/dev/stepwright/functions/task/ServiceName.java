@@ -3,6 +3,7 @@ package dev.stepwright.functions.task;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -36,8 +37,8 @@ public record ServiceName(String prefix, String inCause, String generalException
 
     /** @param exception name of the exception's class */
     public Failure refused(String exception, String message, int status, String code, String requestId) {
-        return Failure.of(prefix + "." + exception, "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
-                .formatted(message, inCause, status, code, requestId));
+        return Failure.of(prefix + "." + exception, String.format(Locale.ROOT,
+                "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)", message, inCause, status, code, requestId));
     }
 
     /** Nobody answered. */

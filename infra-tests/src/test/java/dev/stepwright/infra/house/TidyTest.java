@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +20,10 @@ class TidyTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Set<String> NO_ROOMS = Set.of("util", "utils", "common", "manager", "helper", "helpers", "base",
             "impl", "misc");
+    private static final List<String> MODULES = List.of("engine", "functions", "local", "cdk", "box");
+    private static final Pattern IMPORT = Pattern.compile("^import (?:static )?[\\w.]+\\.(\\w+|\\*);$", Pattern.MULTILINE);
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final int LONGEST_TEST = 500;
     private static final int LONGEST = 400;
     private static final int MEDIAN = 70;
     private static final int NINTH_DECILE = 220;
@@ -42,19 +50,58 @@ class TidyTest {
                 .isEmpty();
     }
 
+    @Test
+    void testsAreShortToo() throws IOException {
+        var tests = tests().toList();
+
+        assertThat(tests).isNotEmpty();
+        assertThat(tests).filteredOn(file -> lines(file) > LONGEST_TEST).isEmpty();
+    }
+
+    @Test
+    void everyImportIsOfSomethingAndThereOnce() throws IOException {
+        assertThat(Stream.concat(Stream.concat(main(), tests()), java("bench/src/main/java")).flatMap(TidyTest::idleImports)).isEmpty();
+    }
+
+    private static Stream<String> idleImports(Path file) {
+        var text = text(file);
+        var code = text.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
+        var words = WORD.matcher(code).results().map(MatchResult::group).collect(Collectors.toSet());
+        var seen = new HashSet<String>();
+        return IMPORT.matcher(text).results().filter(found -> !found.group(1).equals("*") && !words.contains(found.group(1))
+                || !seen.add(found.group())).map(found -> file + ": " + found.group());
+    }
+
     private static Stream<Path> main() throws IOException {
         var files = Stream.<Path>builder();
-        for (var module : List.of("engine", "functions", "local", "cdk", "box")) {
-            try (var found = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-                found.filter(file -> file.toString().endsWith(".java")).forEach(files);
-            }
+        for (var module : MODULES) {
+            java(module + "/src/main/java").forEach(files);
         }
         return files.build();
     }
 
+    private static Stream<Path> tests() throws IOException {
+        var files = Stream.<Path>builder();
+        for (var module : MODULES) {
+            java(module + "/src/test/java").forEach(files);
+        }
+        java("infra-tests/src/test/java").forEach(files);
+        return files.build();
+    }
+
+    private static Stream<Path> java(String folder) throws IOException {
+        try (var found = Files.walk(ROOT.resolve(folder))) {
+            return found.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        }
+    }
+
     private static int lines(Path file) {
+        return (int) text(file).lines().count();
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.readAllLines(file).size();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

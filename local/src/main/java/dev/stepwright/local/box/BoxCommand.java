@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The command line of a server's process. The box is looked for in the folder named by the system property
@@ -49,8 +50,8 @@ final class BoxCommand {
 
     private static Path built(Path folder, BoxServer.Kind kind) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException("the %s server is not built: expected a folder %s (mvn -pl box/dynamodb,box -am package)"
-                    .formatted(kind.label(), folder));
+            throw new IOException(String.format(Locale.ROOT,
+                    "the %s server is not built: expected a folder %s (mvn -pl box/dynamodb,box -am package)", kind.label(), folder));
         }
         return folder;
     }

@@ -77,10 +77,10 @@ public final class BoxServer implements AutoCloseable {
                 return new BoxServer(process, endpoint.get());
             }
             process.waitFor();
-            throw new IOException("the %s server did not start: %s".formatted(kind.label(), complaints.last()));
+            throw new IOException(String.format(Locale.ROOT, "the %s server did not start: %s", kind.label(), complaints.last()));
         } catch (TimeoutException | ExecutionException e) {
-            throw new IOException("the %s server was not ready within %d s: %s"
-                    .formatted(kind.label(), START_LIMIT.toSeconds(), complaints.last()), e);
+            throw new IOException(String.format(Locale.ROOT, "the %s server was not ready within %d s: %s",
+                    kind.label(), START_LIMIT.toSeconds(), complaints.last()), e);
         } finally {
             if (!ready.isDone() || ready.join().isEmpty()) {
                 process.destroyForcibly();

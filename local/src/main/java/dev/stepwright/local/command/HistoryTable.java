@@ -3,6 +3,7 @@ package dev.stepwright.local.command;
 import dev.stepwright.engine.history.Details;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A history for people: id, cause, time, type, state. */
@@ -12,7 +13,7 @@ final class HistoryTable {
     }
 
     static String of(List<NumberedEvent> events) {
-        return events.stream().map(event -> "%6d  after %-6d  %s  %s%s".formatted(event.id(), event.previousEventId(),
+        return events.stream().map(event -> String.format(Locale.ROOT, "%6d  after %-6d  %s  %s%s", event.id(), event.previousEventId(),
                 event.event().timestamp(), event.event().type().wireName(), subject(event.event().details())))
                 .collect(Collectors.joining("\n"));
     }

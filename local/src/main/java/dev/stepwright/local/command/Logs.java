@@ -1,5 +1,8 @@
 package dev.stepwright.local.command;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
@@ -28,6 +31,9 @@ final class Logs {
     }
 
     private static final class Line extends Formatter {
+        /** In UTC, as the times of a history are. */
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
         private final boolean stackTraces;
 
         private Line(boolean stackTraces) {
@@ -36,7 +42,7 @@ final class Logs {
 
         @Override
         public String format(LogRecord logged) {
-            var line = String.format("%1$tT.%1$tL %2$s %3$s%n", logged.getMillis(), logged.getLevel(), formatMessage(logged));
+            var line = TIME.format(logged.getInstant()) + " " + logged.getLevel() + " " + formatMessage(logged) + System.lineSeparator();
             if (logged.getThrown() == null) {
                 return line;
             }

@@ -10,7 +10,6 @@ import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.local.composition.Composition;
 import dev.stepwright.local.composition.Environment;
 import dev.stepwright.local.http.LocalServer;
-import dev.stepwright.local.progress.Paint;
 import dev.stepwright.local.progress.Progress;
 import dev.stepwright.local.progress.WatchedJournal;
 import dev.stepwright.local.progress.WatchedTasks;
@@ -20,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
             throw new Unusable("--name: expected up to 80 letters, digits, - and _, found '" + executionName + "'");
         }
         var machine = file.machineName();
-        var progress = new Progress("arn:aws:states:%s:%s:execution:%s:%s".formatted(cloud.region(), cloud.account(), machine,
+        var progress = new Progress(String.format(Locale.ROOT, "arn:aws:states:%s:%s:execution:%s:%s", cloud.region(), cloud.account(), machine,
                 executionName), System.err, Terminal.paint());
         var composition = new Composition(settings(), new Composition.Watch(
                 journal -> new WatchedJournal(journal, progress::landed), tasks -> new WatchedTasks(tasks, progress::handed)));
@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String start(Composition composition, DefinitionFile file, String machine, String executionName, Payload document) {
-        var revision = composition.register(machine, file.json(), ROLE.formatted(cloud.account()));
+        var revision = composition.register(machine, file.json(), String.format(Locale.ROOT, ROLE, cloud.account()));
         var arn = composition.apiSettings().executionArn(machine, executionName);
         var timeout = file.result().machine().orElseThrow().timeoutSeconds();
         var started = composition.executions().start(new Start(arn, executionName, revision.stateMachineArn(), machine,

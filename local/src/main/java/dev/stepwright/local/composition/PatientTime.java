@@ -4,17 +4,29 @@ import dev.stepwright.engine.journal.port.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
- * The clock of this machine. Whoever pauses again and again, since the record that a nudge spoke of is not there yet, pauses four
- * times as long each time: within one process the record mostly follows in less than a millisecond, but the first of all
- * may take a good part of a second. Each step runs on a thread of its own, which is what the pauses are counted by.
+ * The clock of this machine. Who waits for a record again and again waits four times as long each time: within one process the
+ * record mostly follows in less than a millisecond, but the first of all may take a good part of a second. Each step runs on a
+ * thread of its own, which is what these waits are counted by. The other pauses are as long as they are asked for.
  */
 final class PatientTime implements Time {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final int MOST_COUNTED = 10;
 
-    private final ThreadLocal<Integer> pauses = ThreadLocal.withInitial(() -> 0);
+    private final ThreadLocal<Integer> waits = ThreadLocal.withInitial(() -> 0);
+    private final Consumer<Duration> sleep;
+
+    PatientTime() {
+        this(pause -> LockSupport.parkNanos(pause.toNanos()));
+    }
+
+    /** @param sleep lets the thread stand still for that long */
+    PatientTime(Consumer<Duration> sleep) {
+        this.sleep = sleep;
+    }
 
     @Override
     public Instant now() {
@@ -22,10 +34,20 @@ final class PatientTime implements Time {
     }
 
     @Override
-    public void pause(Duration moment) {
-        var before = pauses.get();
-        pauses.set(Math.min(before + 1, 10));
+    public void untilRecord(Duration moment) {
+        var before = waits.get();
+        waits.set(Math.min(before + 1, MOST_COUNTED));
         var grown = moment.multipliedBy(1L << (2 * before));
-        LockSupport.parkNanos(grown.compareTo(LONGEST) < 0 ? grown.toNanos() : LONGEST.toNanos());
+        sleep.accept(grown.compareTo(LONGEST) < 0 ? grown : LONGEST);
+    }
+
+    @Override
+    public void turn(Duration moment) {
+        sleep.accept(moment);
+    }
+
+    @Override
+    public void beforeRetry(Duration delay) {
+        sleep.accept(delay);
     }
 }

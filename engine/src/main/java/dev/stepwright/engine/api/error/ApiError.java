@@ -1,6 +1,7 @@
 package dev.stepwright.engine.api.error;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -183,7 +184,7 @@ public sealed interface ApiError {
 
         /** @param violations at least one */
         public static ValidationException of(List<String> violations) {
-            return new ValidationException("%d validation error%s detected: %s".formatted(violations.size(),
+            return new ValidationException(String.format(Locale.ROOT, "%d validation error%s detected: %s", violations.size(),
                     violations.size() == 1 ? "" : "s", String.join("; ", violations)));
         }
     }

@@ -5,6 +5,7 @@ import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Place;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names of states and labels of maps: their lengths, and that no name occurs twice (States Language, "States"). */
@@ -42,7 +43,7 @@ final class NameCheck {
         if (forbidden.find()) {
             findings.error(Code.INVALID_LABEL_NAME, label, "Label name contains the invalid character "
                     + (forbidden.group().matches("\\p{Graph}") ? "'" + forbidden.group() + "'"
-                    : "U+%04X".formatted((int) forbidden.group().charAt(0))));
+                    : String.format(Locale.ROOT, "U+%04X", (int) forbidden.group().charAt(0))));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.stepwright.engine.expression.jsonata.RegexFunction.Match;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Functions of texts that can make far more than they are given, or take far longer (jsonata.org, "String functions"). */
@@ -16,6 +17,8 @@ final class TextFunctions {
 
     static final List<NativeFunction> ALL = List.of(
             new NativeFunction("string", "<x-b?:s>", Look.DEEP, TextFunctions::string),
+            new NativeFunction("lowercase", "<s-:s>", call -> call.any(0) == null ? null : call.text(0).toLowerCase(Locale.ROOT)),
+            new NativeFunction("uppercase", "<s-:s>", call -> call.any(0) == null ? null : call.text(0).toUpperCase(Locale.ROOT)),
             new NativeFunction("pad", "<s-ns?:s>", TextFunctions::pad),
             new NativeFunction("join", "<a<s>s?:s>", TextFunctions::join),
             new NativeFunction("contains", "<s-(sf):b>", TextFunctions::contains),

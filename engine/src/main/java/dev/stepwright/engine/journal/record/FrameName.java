@@ -1,5 +1,6 @@
 package dev.stepwright.engine.journal.record;
 
+import dev.stepwright.engine.interpreter.Stand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +13,16 @@ public record FrameName(String text) {
 
     public static final FrameName ROOT = new FrameName("0");
 
-    /** Five digits: a fork has at most 100,000 children. */
-    private static final String INDEX = "%05d";
+    /** As many as the indexes of {@link Stand.Joining#MAX_CHILDREN} children need, so that names sort as their indexes do. */
+    private static final int DIGITS = 5;
 
+    /** @param index below {@link Stand.Joining#MAX_CHILDREN} */
     public FrameName child(long fork, int index) {
-        return new FrameName(forkPrefix(fork) + INDEX.formatted(index));
+        var digits = Integer.toString(index);
+        if (index < 0 || index >= Stand.Joining.MAX_CHILDREN) {
+            throw new AssertionError("Expected the index of one of at most " + Stand.Joining.MAX_CHILDREN + " children, found " + digits);
+        }
+        return new FrameName(forkPrefix(fork) + "0".repeat(DIGITS - digits.length()) + digits);
     }
 
     /** What the names of the children forked by that record start with, and nothing else's. */

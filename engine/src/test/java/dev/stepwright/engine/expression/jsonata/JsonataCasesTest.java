@@ -61,6 +61,7 @@ class JsonataCasesTest {
     Stream<DynamicTest> cases() throws IOException {
         try (var file = JsonataCasesTest.class.getResourceAsStream("cases.json")) {
             var root = Json.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(root.required("cases")).isNotEmpty();
             var scope = new Fixed(root.required("states"), root.required("variables"));
             return StreamSupport.stream(root.required("cases").spliterator(), false).map(self ->
                     dynamicTest(self.path("name").asText(self.required("template").toString()), () -> verify(self, scope)));

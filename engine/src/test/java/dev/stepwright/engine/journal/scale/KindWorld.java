@@ -11,7 +11,7 @@ import dev.stepwright.engine.journal.ProtocolSettings;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
-import dev.stepwright.engine.journal.port.Time;
+import dev.stepwright.engine.journal.port.VirtualTime;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.simulation.SimulatedActivityQueues;
 import dev.stepwright.engine.journal.simulation.SimulatedJournalStore;
@@ -57,7 +57,7 @@ final class KindWorld {
             }
         };
         this.ports = new Ports(table.over(new SimulatedJournalStore()), queue, queue, new SimulatedPayloadStore(), new Works(),
-                new Clock(), (_, _) -> () -> { }, randomness, (_, _) -> machine,
+                new VirtualTime(this::now, moment -> now = now.plus(moment)), (_, _) -> () -> { }, randomness, (_, _) -> machine,
                 new Activities(new DocumentsInMemory(), this::now, () -> "none"), activityQueues);
         this.executions = worker(conduct);
     }
@@ -121,18 +121,6 @@ final class KindWorld {
     /** When the clock stands there. */
     Instant time() {
         return now;
-    }
-
-    private final class Clock implements Time {
-        @Override
-        public Instant now() {
-            return now;
-        }
-
-        @Override
-        public void pause(Duration moment) {
-            now = now.plus(moment);
-        }
     }
 
     private final class Works implements Tasks {

@@ -18,6 +18,7 @@ import dev.stepwright.engine.memory.Time;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +35,7 @@ class DifferentialTest {
     }
 
     /** Resume anywhere: a fresh process goes on from every record, and knows nothing but the journal. */
+    @Tag("one-machine")
     @ParameterizedTest
     @MethodSource("dev.stepwright.engine.memory.LanguageCase#all")
     void aFreshProcessGoesOnFromEveryRecord(LanguageCase languageCase) {

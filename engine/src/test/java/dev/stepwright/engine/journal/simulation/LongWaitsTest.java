@@ -13,7 +13,7 @@ import dev.stepwright.engine.journal.ProtocolSettings;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
-import dev.stepwright.engine.journal.port.Time;
+import dev.stepwright.engine.journal.port.VirtualTime;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.memory.FixedRandomness;
 import dev.stepwright.engine.payload.Payload;
@@ -117,17 +117,7 @@ class LongWaitsTest {
     }
 
     private DurableExecutions executions(StateMachine machine) {
-        var time = new Time() {
-            @Override
-            public Instant now() {
-                return now;
-            }
-
-            @Override
-            public void pause(Duration moment) {
-                now = now.plus(moment);
-            }
-        };
+        var time = new VirtualTime(() -> now, moment -> now = now.plus(moment));
         var noTasks = new Tasks() {
             @Override
             public TaskOutcome perform(TaskCall call, Attempt attempt) {

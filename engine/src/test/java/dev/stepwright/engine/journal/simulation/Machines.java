@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 enum Machines {
 
     CHAIN, PARALLEL_RETRIED, MAP_WINDOWED, FAILING, BEATING, SLOW, OVERDUE, ACTIVITIES, TINY_JOIN, TINY_FORK, TINY_CALLBACK, TINY_ACTIVITY,
-    TINY_MAP, REDRIVEN, TINY_REDRIVEN, TINY_KEPT, CHILDREN, TINY_CHILD, LARGE;
+    TINY_MAP, REDRIVEN, TINY_REDRIVEN, TINY_KEPT, CHILDREN, TINY_CHILD, LARGE, FULL;
 
     StateMachine machine() {
         return named(name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));

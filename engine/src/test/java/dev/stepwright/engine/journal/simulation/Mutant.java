@@ -69,6 +69,8 @@ enum Mutant {
     T_SWEEPROOT(Tampered.JOURNAL_AS_IT_IS, TamperedQueue::sweepStaysAtRoot),
     /** A failed child nudges its parent only when all are in. */
     T_FAILNUDGE(TamperedReads::failureWaits, Tampered.QUEUE_AS_IT_IS),
+    /** Who counts an execution's events leaves out those of frames that run beside its own. */
+    H_SIBLINGS(TamperedReads::siblingsUncounted, Tampered.QUEUE_AS_IT_IS),
     /** Nothing is taken out; asked is more than is promised: that no effect begins after its scope was over. */
     T_STRICT(Tampered.JOURNAL_AS_IT_IS, Tampered.QUEUE_AS_IT_IS),
     /** Who forks nudges the children that it created itself. */

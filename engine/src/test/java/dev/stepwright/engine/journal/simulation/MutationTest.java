@@ -30,7 +30,6 @@ class MutationTest {
                 .mapToObj(first -> LongStream.range(first, first + BATCH).parallel().mapToObj(hunt(mutant)).flatMap(Optional::stream)
                         .findFirst()).flatMap(Optional::stream).findFirst();
         assertThat(caught).as("a seed that catches " + mutant).isPresent();
-        System.out.println(caught.get());
     }
 
     /** The same hunt finds nothing where there is nothing to find. */
@@ -61,6 +60,7 @@ class MutationTest {
             case M_TOKENNUMBER, T_EARLYCALL, T_APINUDGE, T_TIMERACK, M_AHEAD -> Machines.TINY_CALLBACK;
             case T_GIVEBACK, T_RUNNINGSTALE, M_OWNERENV -> Machines.SLOW;
             case C_FOLLOWER -> Machines.TINY_MAP;
+            case H_SIBLINGS -> Machines.FULL;
             case A_ANNOUNCE, A_HANDOUT, A_NUMBER, A_REOFFER, A_ACKFIRST -> Machines.TINY_ACTIVITY;
             case A_SCOPE -> Machines.ACTIVITIES;
             case S_NAME, S_LOST -> Machines.TINY_CHILD;

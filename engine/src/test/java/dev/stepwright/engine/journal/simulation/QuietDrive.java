@@ -15,7 +15,7 @@ import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
-import dev.stepwright.engine.journal.port.Time;
+import dev.stepwright.engine.journal.port.VirtualTime;
 import dev.stepwright.engine.memory.FixedRandomness;
 import dev.stepwright.engine.memory.LanguageCase;
 import dev.stepwright.engine.memory.ScriptedTasks;
@@ -108,17 +108,8 @@ final class QuietDrive implements Tasks {
 
     private DurableExecutions process() {
         var machine = languageCase.machine();
-        var time = new Time() {
-            @Override
-            public Instant now() {
-                return now;
-            }
-
-            @Override
-            public void pause(Duration moment) {
-                // nobody else does anything meanwhile
-            }
-        };
+        // nobody else does anything while it pauses
+        var time = new VirtualTime(this::now, _ -> { });
         return new DurableExecutions(new Ports(dies ? new Deadly() : table, queue, queue, payloads, this, time,
                 (period, action) -> () -> { }, new FixedRandomness(), (arn, revision) -> machine, activities, activityQueues),
                 settings(), new byte[32]);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.interpreter.Failure;
+import dev.stepwright.engine.interpreter.Interpreter;
 import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
 import dev.stepwright.engine.interpreter.TaskOutcome;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** One execution of one machine under one seed, with its clients, and what must be true of it whatever struck. */
 final class SimulatedRun {
@@ -49,6 +51,8 @@ final class SimulatedRun {
     private static final Payload INPUT = Payload.ofText("{\"id\":7,\"items\":[1,2,3,4,5],\"few\":[1,2,3]}");
     private static final Payload YES = Payload.ofText("\"yes\"");
     private static final int POLLERS = 2;
+    /** Events that siblings may add while one of them counts. */
+    private static final int LATE = 12;
     private static final Duration LONG_SILENCE = Duration.ofMinutes(5);
 
     /**
@@ -189,7 +193,7 @@ final class SimulatedRun {
     }
 
     private boolean isToBeRedriven() {
-        return life < plan.redrives() && world.table.summary(EXECUTION)
+        return life < plan.redrives() && !hasShortHistory() && world.table.summary(EXECUTION)
                 .filter(s -> !s.status().equals("RUNNING") && !s.status().equals("SUCCEEDED")).isPresent();
     }
 
@@ -322,6 +326,9 @@ final class SimulatedRun {
             case "ABORTED" -> EventType.EXECUTION_ABORTED;
             default -> EventType.EXECUTION_TIMED_OUT;
         });
+        if (hasShortHistory()) {
+            assertThat(ended.size()).as("events of a history that was full").isLessThanOrEqualTo((int) limits().historyEvents() + LATE);
+        }
         started("child-endless").forEach(child -> assertThat(child.status()).as("nobody waits for it").isEqualTo("ABORTED"));
         assertThat(started("child-quick").size()).as("one for each attempt").isLessThanOrEqualTo(1 + described.redriveCount());
         if (described.status().equals("ABORTED")) {
@@ -343,6 +350,15 @@ final class SimulatedRun {
             }
             case Outcome.Aborted _, Outcome.TimedOut _ -> { }
         }
+    }
+
+    private Setting.Limits limits() {
+        return Worlds.limits(plan.machine());
+    }
+
+    /** Such a machine fills its history, and then nothing is left to redrive. */
+    private boolean hasShortHistory() {
+        return limits().historyEvents() < Setting.Limits.STRICT.historyEvents();
     }
 
     /** Causes cite event ids, which a redrive moves. */
@@ -380,7 +396,7 @@ final class SimulatedRun {
     /** The reference: the same machine in one thread, with the same scripts. */
     Run inMemory() {
         var calls = new HashMap<String, Integer>();
-        var runner = new MemoryRunner(call -> {
+        var runner = new MemoryRunner(new Interpreter(), call -> {
             if (StartingServices.isStart(call)) {
                 return StartingServices.told(call);
             }
@@ -390,7 +406,7 @@ final class SimulatedRun {
             }
             return outcome instanceof TaskOutcome.Submitted ? new TaskOutcome.Succeeded(YES)
                     : world.witness.redrives() > 0 ? ScriptedServices.mended(call, outcome) : outcome;
-        }, Time.virtual(Instant.parse("2026-03-01T10:00:00Z")), new FixedRandomness());
+        }, Time.virtual(Instant.parse("2026-03-01T10:00:00Z")), new FixedRandomness(), limits(), UnaryOperator.identity());
         return runner.run(plan.machine(), new Setting.Execution(EXECUTION, "e", "role", Instant.parse("2026-03-01T10:00:00Z"),
                 INPUT, 0, Optional.empty(), MACHINE, "m", "us-east-1"));
     }

@@ -41,6 +41,17 @@ final class TamperedReads {
         };
     }
 
+    static JournalStore siblingsUncounted(JournalStore below, World world) {
+        return new ForwardingJournal(below) {
+            @Override
+            public Map<String, Entry> last(String execution, Collection<String> frames) {
+                var counts = StackWalker.getInstance().walk(stack ->
+                        stack.anyMatch(frame -> frame.getClassName().endsWith(".HistoryQuota") && frame.getMethodName().equals("count")));
+                return counts ? Map.of() : below.last(execution, frames);
+            }
+        };
+    }
+
     static JournalStore counter(JournalStore below, World world) {
         var counts = new HashMap<String, Integer>();
         return new ForwardingJournal(below) {

@@ -227,9 +227,10 @@ final class Witness extends ForwardingJournal {
         errand.holdsClaim = false;
     }
 
-    /** Called when a message is about to be acknowledged. */
+    /** Called when a message is about to be acknowledged. Who found with its claim that the history is full has ended the execution. */
     void acknowledge(Errand errand) {
-        require(!errand.holdsClaim, "a claim was abandoned by its living owner, " + errand);
+        require(!errand.holdsClaim || errand.nudge.filter(nudge -> isOver(nudge.frame())).isPresent(),
+                "a claim was abandoned by its living owner, " + errand);
     }
 
     boolean isOver(String frame) {

@@ -12,6 +12,7 @@ import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.port.Time;
+import dev.stepwright.engine.journal.port.VirtualTime;
 import dev.stepwright.engine.journal.port.Timers;
 import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.journal.record.UnknownRecordFormat;
@@ -125,7 +126,7 @@ final class World {
                 gate.guard(Definitions.class, (Definitions) (arn, revision) -> definition(arn)),
                 new Activities(gate.guard(Documents.class, documents), this::now, () -> "none"),
                 gate.guard(ActivityQueues.class, mutant.offers(new ActivityQueueEnd(), this)));
-        executions.set(new DurableExecutions(ports, mutant.settings(Worlds.settings(runAhead, OFFLOAD_BYTES)), new byte[32]));
+        executions.set(new DurableExecutions(ports, mutant.settings(Worlds.settings(runAhead, OFFLOAD_BYTES, Worlds.limits(machine))), new byte[32]));
         return executions.get();
     }
 
@@ -136,21 +137,12 @@ final class World {
     /** One that nothing happens to, to look at what is there. */
     DurableExecutions observer() {
         return new DurableExecutions(new Ports(stored, nudges -> { }, nudge -> { }, payloads, services, time("observer"),
-                this::keepAlive, randomness(), (arn, revision) -> definition(arn), activities, activityQueues), Worlds.settings(0, OFFLOAD_BYTES), new byte[32]);
+                this::keepAlive, randomness(), (arn, revision) -> definition(arn), activities, activityQueues),
+                Worlds.settings(0, OFFLOAD_BYTES, Worlds.limits(machine)), new byte[32]);
     }
 
     private Time time(String process) {
-        return new Time() {
-            @Override
-            public Instant now() {
-                return now.plus(fate.skew(process));
-            }
-
-            @Override
-            public void pause(Duration moment) {
-                actors.sleepUntil(now.plus(moment));
-            }
-        };
+        return new VirtualTime(() -> now.plus(fate.skew(process)), moment -> actors.sleepUntil(now.plus(moment)));
     }
 
     private KeepAlive.Beating keepAlive(Duration period, Runnable action) {

@@ -2,6 +2,7 @@ package dev.stepwright.functions.task.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -28,7 +29,7 @@ final class RequiredMembers {
                 .map(member -> "Value null at '" + Character.toLowerCase(member.charAt(0)) + member.substring(1)
                         + "' failed to satisfy constraint: Member must not be null").toList();
         if (!missing.isEmpty()) {
-            var told = "%d validation error%s detected: %s".formatted(missing.size(), missing.size() == 1 ? "" : "s",
+            var told = String.format(Locale.ROOT, "%d validation error%s detected: %s", missing.size(), missing.size() == 1 ? "" : "s",
                     String.join("; ", missing));
             throw (DynamoDbException) DynamoDbException.builder().statusCode(400).requestId(requestId)
                     .awsErrorDetails(AwsErrorDetails.builder().serviceName("DynamoDb").errorCode("ValidationException")

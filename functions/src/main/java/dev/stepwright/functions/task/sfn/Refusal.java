@@ -4,6 +4,7 @@ import dev.stepwright.engine.api.error.ApiException;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.journal.port.Tasks.Attempt;
 import dev.stepwright.functions.task.ServiceName;
+import java.util.Locale;
 
 /** An error of the API as the failure of a task. */
 final class Refusal {
@@ -21,8 +22,8 @@ final class Refusal {
 
     static Failure ofSdk(ApiException refused, Attempt attempt) {
         var error = refused.error();
-        return Failure.of("Sfn." + className(error.code()), "%s (Service: Sfn, Status Code: %d, Request ID: %s) (SDK Attempt Count: 1)"
-                .formatted(error.message(), error.status(), attempt.requestId()));
+        return Failure.of("Sfn." + className(error.code()), String.format(Locale.ROOT,
+                "%s (Service: Sfn, Status Code: %d, Request ID: %s) (SDK Attempt Count: 1)", error.message(), error.status(), attempt.requestId()));
     }
 
     /** SDKs name the class of an error so, whatever the API calls it. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every value of every good definition is in turn left out, or replaced by one that is wrong in most places: whatever
  * comes of it, the reader answers with a machine or with an error, and what it says to be sound can be built.
  */
-class MutationTest {
+class DamagedDefinitionsTest {
 
     private static final List<String> VALUES = List.of("null", "-1", "1e300", "\"\"", "\"$.a[*]\"", "\"$$.a\"",
             "[]", "{}", "[{\"a.$\":1}]");
