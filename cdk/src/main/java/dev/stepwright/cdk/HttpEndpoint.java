@@ -1,6 +1,9 @@
 package dev.stepwright.cdk;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpIamAuthorizer;
@@ -10,6 +13,7 @@ import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpNoneAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
@@ -34,11 +38,17 @@ final class HttpEndpoint extends Construct {
                 .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
                 .scopePermissionToRoute(false)
                 .build();
+        var made = new ArrayList<HttpRoute>();
         for (var routes : Routes.values()) {
             authorizer(routes, settings).ifPresent(authorizer ->
-                    routes.paths().forEach(path -> route(path, integration, authorizer)));
+                    routes.paths().forEach(path -> made.addAll(route(path, integration, authorizer))));
         }
-        stage(settings);
+        var stage = stage(settings);
+        if (settings.callbacks() == Settings.Callbacks.TOKEN) {
+            throttle(stage, settings.callbacksPerSecond());
+            // a stage can only be told of routes that are there
+            made.forEach(stage.getNode()::addDependency);
+        }
     }
 
     String url() {
@@ -60,8 +70,16 @@ final class HttpEndpoint extends Construct {
         };
     }
 
-    private void route(String path, HttpLambdaIntegration integration, IHttpRouteAuthorizer authorizer) {
-        api.addRoutes(AddRoutesOptions.builder()
+    /** Whoever reaches the callback routes without a signature shares what the account's functions can do with everybody else. */
+    private static void throttle(HttpStage stage, int perSecond) {
+        var settings = new LinkedHashMap<String, Object>();
+        Routes.CALLBACKS.paths().forEach(path -> settings.put(Routes.method(path) + " " + path,
+                Map.of("ThrottlingRateLimit", perSecond, "ThrottlingBurstLimit", 2 * perSecond)));
+        ((CfnStage) stage.getNode().getDefaultChild()).addPropertyOverride("RouteSettings", settings);
+    }
+
+    private List<HttpRoute> route(String path, HttpLambdaIntegration integration, IHttpRouteAuthorizer authorizer) {
+        return api.addRoutes(AddRoutesOptions.builder()
                 .path(path)
                 .methods(List.of(Routes.method(path)))
                 .integration(integration)
@@ -69,7 +87,7 @@ final class HttpEndpoint extends Construct {
                 .build());
     }
 
-    private void stage(Settings settings) {
+    private HttpStage stage(Settings settings) {
         var log = LogGroup.Builder.create(this, "AccessLog").removalPolicy(RemovalPolicy.DESTROY).build();
         ((CfnLogGroup) log.getNode().getDefaultChild()).setRetentionInDays(settings.logRetentionDays());
         var stage = HttpStage.Builder.create(this, "Stage").httpApi(api).stageName("$default").autoDeploy(true).build();
@@ -77,5 +95,6 @@ final class HttpEndpoint extends Construct {
                 .destinationArn(log.getLogGroupArn())
                 .format(AccessLogFormat.jsonWithStandardFields().toString())
                 .build());
+        return stage;
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param tracing               X-Ray
  * @param wire                  who may speak the Step Functions protocol at {@code POST /}
  * @param callbacks             who may answer a task token at the callback routes
+ * @param callbacksPerSecond    answers that each callback route takes where callers are not signed, 1 to 10,000
  * @param offloadBytes          payloads of more bytes than this go to the bucket; the functions' own default when empty
  * @param limits                {@code STRICT}, as AWS, or {@code LARGE}: of executions whose machine's tags do not say
  * @param runAhead              states a worker may go on to after the one its message was for, 0 to 1,000; as limits
@@ -29,7 +30,7 @@ import java.util.function.Function;
  */
 public record Settings(String code, Optional<String> kmsKeyArn, int retentionDays, int longestExecutionDays,
                        int logRetentionDays, int stepConcurrency, Optional<Integer> reservedConcurrency, boolean tracing,
-                       Optional<Integer> offloadBytes, Limits limits, int runAhead, Wire wire, Callbacks callbacks, List<String> assumableRoles,
+                       Optional<Integer> offloadBytes, Limits limits, int runAhead, Wire wire, Callbacks callbacks, int callbacksPerSecond, List<String> assumableRoles,
                        Optional<String> alarmTopicArn, Optional<ExampleRule> exampleRule) {
 
     static final String PREFIX = "stepwright:";
@@ -63,11 +64,12 @@ public record Settings(String code, Optional<String> kmsKeyArn, int retentionDay
                 values.number("stepConcurrency", 2, 1_000).orElse(50),
                 values.number("reservedConcurrency", 1, 100_000),
                 values.choice("tracing", Flag.class).orElse(Flag.FALSE) == Flag.TRUE,
-                values.number("offloadBytes", 0, 262_144),
+                values.number("offloadBytes", 0, 65_536),
                 values.choice("limits", Limits.class).orElse(Limits.STRICT),
                 values.number("runAhead", 0, 1_000).orElse(0),
                 values.choice("wire", Wire.class).orElse(Wire.IAM),
                 values.choice("callbacks", Callbacks.class).orElse(Callbacks.IAM),
+                values.number("callbacksPerSecond", 1, 10_000).orElse(500),
                 values.text("assumableRoles").map(Settings::list).orElse(List.of()),
                 values.text("alarmTopicArn"),
                 values.text("exampleRule.stateMachine").map(machine -> new ExampleRule(

@@ -38,6 +38,20 @@ class DoorsTest {
     }
 
     @Test
+    void callbacksThatNobodySignsAreThrottled() {
+        Synthesis.DEFAULTS.hasResourceProperties("AWS::ApiGatewayV2::Stage", Map.of("RouteSettings", Match.absent()));
+        var stages = Synthesis.resources(Synthesis.template(Map.of("stepwright:callbacks", "token",
+                "stepwright:callbacksPerSecond", 20)), "AWS::ApiGatewayV2::Stage").values();
+        assertThat(stages).singleElement().satisfies(stage -> {
+            var limits = Synthesis.map(stage.get("RouteSettings"));
+            assertThat(limits).hasSize(6);
+            assertThat(limits.keySet()).allSatisfy(route -> assertThat(route).startsWith("POST /tasks/"));
+            assertThat(limits.values()).allSatisfy(limit -> assertThat(Synthesis.map(limit)).containsEntry("ThrottlingRateLimit", 20)
+                    .containsEntry("ThrottlingBurstLimit", 40));
+        });
+    }
+
+    @Test
     void theFunctionGetsEventsOfFormatTwoAndEveryRequestIsLogged() {
         Synthesis.DEFAULTS.hasResourceProperties("AWS::ApiGatewayV2::Integration",
                 Map.of("PayloadFormatVersion", "2.0", "IntegrationType", "AWS_PROXY"));

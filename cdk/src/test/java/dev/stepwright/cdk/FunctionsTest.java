@@ -31,6 +31,25 @@ class FunctionsTest {
                 "ReservedConcurrentExecutions", Match.absent()));
     }
 
+    /** Lambda refuses an event source whose queue shows messages again while the function may still run (Lambda guide, "Amazon SQS"). */
+    @Test
+    void theQueueOfAnEventSourceHidesAMessageForAsLongAsItsFunctionMayRun() {
+        var queues = Synthesis.resources(template, "AWS::SQS::Queue");
+        var sources = Synthesis.resources(template, "AWS::Lambda::EventSourceMapping").values();
+        assertThat(sources).singleElement().satisfies(source -> {
+            var queue = Synthesis.list(Synthesis.map(source.get("EventSourceArn")).get("Fn::GetAtt")).getFirst().toString();
+            assertThat((Integer) queues.get(queue).get("VisibilityTimeout")).isGreaterThanOrEqualTo(timeoutOf(source));
+        });
+    }
+
+    /** Behind the alias that the event source names, by the parts of its id that both have. */
+    private int timeoutOf(Map<String, Object> source) {
+        var alias = source.get("FunctionName").toString();
+        return Synthesis.resources(template, "AWS::Lambda::Function").entrySet().stream()
+                .filter(function -> alias.contains(function.getKey().substring(0, function.getKey().lastIndexOf("Function"))))
+                .map(function -> (Integer) function.getValue().get("Timeout")).findFirst().orElseThrow();
+    }
+
     /** Each message of the step worker wakes it again, and executions have more than sixteen steps. */
     @Test
     void onlyTheStepWorkerMayWakeItself() {

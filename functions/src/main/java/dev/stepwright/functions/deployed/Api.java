@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.stepwright.functions.api.ApiHandler;
+import dev.stepwright.functions.observe.JsonLog;
 
 /** The function behind the HTTP API. */
 public final class Api implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -24,6 +25,7 @@ public final class Api implements RequestHandler<APIGatewayV2HTTPEvent, APIGatew
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        JsonLog.invoked(context);
         try {
             return handler.handleRequest(event, context);
         } finally {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -93,7 +93,7 @@ public record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SqsClient patient
     }
 
     private static SdkHttpClient http(Duration socketTimeout, Duration acquisitionTimeout) {
-        return ApacheHttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(CONNECT).socketTimeout(socketTimeout)
+        return Apache5HttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(CONNECT).socketTimeout(socketTimeout)
                 .connectionAcquisitionTimeout(acquisitionTimeout).tcpKeepAlive(true).build();
     }
 

@@ -8,6 +8,7 @@ import dev.stepwright.engine.journal.DurableExecutions;
 import dev.stepwright.engine.journal.ProtocolSettings;
 import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Nudges;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.registry.Activities;
@@ -25,6 +26,7 @@ import dev.stepwright.functions.aws.SchedulerTimers;
 import dev.stepwright.functions.aws.SqsActivityQueues;
 import dev.stepwright.functions.aws.SqsNudges;
 import dev.stepwright.functions.aws.SqsVisibility;
+import dev.stepwright.functions.observe.JsonLog;
 import dev.stepwright.functions.process.BackgroundKeepAlive;
 import dev.stepwright.functions.process.SecureChance;
 import dev.stepwright.functions.process.SystemTime;
@@ -36,18 +38,31 @@ import dev.stepwright.functions.trigger.TriggerHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The composition root of the deployed functions: every part, bound to AWS. */
 public final class AwsComposition {
 
     private static final int COMPILED_DEFINITIONS = 200;
     private static final int SHORTEST_SECRET = 32;
+    private static final int TRIES_OF_SECRET = 15;
+    private static final Duration BETWEEN_TRIES_OF_SECRET = Duration.ofSeconds(2);
 
     private final Settings settings;
     private final AwsClients clients;
@@ -57,6 +72,7 @@ public final class AwsComposition {
     private final Nudges nudges;
     private final Documents documents;
     private final RequestMetrics metrics;
+    private Engine engine;
 
     public AwsComposition(Settings settings, AwsClients clients, RequestMetrics metrics) {
         this.settings = settings;
@@ -70,6 +86,7 @@ public final class AwsComposition {
 
     /** As the environment of this function says. */
     static AwsComposition ofEnvironment() {
+        JsonLog.install();
         var metrics = new RequestMetrics(System.getenv("AWS_LAMBDA_FUNCTION_NAME"), System.out::println, InstantSource.system());
         return new AwsComposition(Settings.of(System.getenv()), AwsClients.ofEnvironment(metrics), metrics);
     }
@@ -77,8 +94,22 @@ public final class AwsComposition {
     /** For functions that are waited for: what they read is loaded before a snapshot is taken. */
     static AwsComposition primed() {
         var composition = ofEnvironment();
-        Priming.beforeSnapshot(composition.journal, composition.documents);
+        Priming.beforeSnapshot(composition::prime);
         return composition;
+    }
+
+    /** What every step and every call of the API does, done to nobody. */
+    private List<Runnable> prime() {
+        var engine = engine();
+        var nobody = "arn:aws:states:" + settings.region() + ":" + settings.account() + ":execution:prime:prime";
+        return List.of(
+                () -> SdkWarmUp.warmUp(DynamoDbClient.class, SqsClient.class, S3Client.class, LambdaClient.class, StsClient.class,
+                        SchedulerClient.class),
+                () -> journal.summary(nobody),
+                () -> documents.get("prime", "prime"),
+                // older than any call of the API lives: it is dropped, and sends nothing
+                () -> engine.executions().drive(new Nudge(nobody, "0", 0, Instant.EPOCH, Instant.EPOCH, Nudge.Kind.STEP)),
+                () -> Exercise.interpreter(randomness), Exercise::records, () -> Exercise.api(engine.api()));
     }
 
     public StepWorkerHandler stepWorker() {
@@ -111,12 +142,20 @@ public final class AwsComposition {
     }
 
     /** Executions, and the API over them, which their tasks may call. */
-    private Engine engine() {
+    private synchronized Engine engine() {
+        if (engine == null) {
+            engine = composed();
+        }
+        return engine;
+    }
+
+    private Engine composed() {
         var machines = machines();
+        var definitions = new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
         var secret = tokenSecret();
         var ownApi = new AtomicReference<Api>();
-        var executions = executions(secret, ownApi::get);
-        ownApi.set(new Api(apiSettings(), machines, definitions(machines), activities(), activityQueues(), executions,
+        var executions = executions(secret, definitions, ownApi::get);
+        ownApi.set(new Api(apiSettings(), machines, definitions, activities(), activityQueues(), executions,
                 new PageTokens(derived(secret, "page-tokens")), randomness::uuid));
         return new Engine(executions, ownApi.get());
     }
@@ -127,14 +166,14 @@ public final class AwsComposition {
                 ApiSettings.PAGE_BYTES, Duration.ofSeconds(Catalogue.ACTIVITY_POLL_SECONDS));
     }
 
-    private DurableExecutions executions(byte[] tokenSecret, Supplier<Api> ownApi) {
+    private DurableExecutions executions(byte[] tokenSecret, CompiledDefinitions definitions, Supplier<Api> ownApi) {
         var invoker = new SdkLambdaInvoker(clients.taskLambda(), clients.taskCredentials());
         var ports = new Ports(journal, nudges,
                 new SchedulerTimers(clients.scheduler(), settings.timerGroup(), settings.stepQueueArn(), settings.timerRoleArn()),
                 new S3PayloadStore(clients.s3(), settings.payloadBucket(), Catalogue.PAYLOAD_PREFIX, clock),
                 Integrations.dispatcher(invoker, clients.taskSqs(), clients.taskCredentials(), clients.taskServices(), ownApi),
                 new SystemTime(),
-                new BackgroundKeepAlive(), randomness, definitions(machines()), activities(), activityQueues());
+                new BackgroundKeepAlive(), randomness, definitions, activities(), activityQueues());
         return new DurableExecutions(ports, protocol(), tokenSecret);
     }
 
@@ -159,19 +198,29 @@ public final class AwsComposition {
         return new StateMachines(documents, clock, randomness::uuid);
     }
 
-    private static CompiledDefinitions definitions(StateMachines machines) {
-        return new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
-    }
-
     private byte[] tokenSecret() {
         var secret = settings.tokenSecret()
-                .map(name -> clients.secrets().apply(name).getBytes(StandardCharsets.UTF_8))
+                .map(name -> readable(() -> clients.secrets().apply(name)).getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> Secrets.obtain(documents, "task-tokens", randomness));
         if (secret.length < SHORTEST_SECRET) {
             throw new IllegalStateException("Secret of task tokens: expected at least " + SHORTEST_SECRET + " characters, found "
                     + secret.length);
         }
         return secret;
+    }
+
+    /** A role that was just made may be refused what its policy allows, for some seconds: then a first deployment must not fail. */
+    private static <T> T readable(Supplier<T> read) {
+        for (var refused = 1; ; refused++) {
+            try {
+                return read.get();
+            } catch (SdkException e) {
+                if (refused == TRIES_OF_SECRET) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES_OF_SECRET.toNanos());
+            }
+        }
     }
 
     /** Another secret for another purpose: one tells nothing of the other. */

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.stepwright.functions.observe.JsonLog;
 import dev.stepwright.functions.step.StepWorkerHandler;
 
 /** The function that the step queue wakes. */
@@ -24,6 +25,7 @@ public final class StepWorker implements RequestHandler<SQSEvent, SQSBatchRespon
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        JsonLog.invoked(context);
         try {
             return handler.handleRequest(event, context);
         } finally {

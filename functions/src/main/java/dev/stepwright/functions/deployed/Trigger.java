@@ -2,6 +2,7 @@ package dev.stepwright.functions.deployed;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stepwright.functions.observe.JsonLog;
 import dev.stepwright.functions.trigger.TriggerHandler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ public final class Trigger implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        JsonLog.invoked(context);
         try {
             handler.handleRequest(event, answer, context);
         } finally {

@@ -8,6 +8,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.stepwright.engine.journal.StepDriver;
 import dev.stepwright.engine.journal.port.KeepAlive;
+import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.functions.observe.JsonLog;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +60,16 @@ public final class StepWorkerHandler implements RequestHandler<SQSEvent, SQSBatc
 
     private boolean isDone(SQSMessage message) {
         try {
-            return switch (step(message)) {
+            var nudge = NudgeCodec.read(message.getBody());
+            return JsonLog.about(nudge.execution(), () -> isDone(message, nudge));
+        } catch (NudgeCodec.Unreadable e) {
+            return later(message, e);
+        }
+    }
+
+    private boolean isDone(SQSMessage message, Nudge nudge) {
+        try {
+            return switch (step(message, nudge)) {
                 case StepDriver.Verdict.Acknowledge() -> true;
                 case StepDriver.Verdict.GiveBack(var delay) -> {
                     visibility.change(message, delay);
@@ -66,15 +77,18 @@ public final class StepWorkerHandler implements RequestHandler<SQSEvent, SQSBatc
                 }
             };
         } catch (RuntimeException | Error e) { // our own bugs too: whatever it was, the next try is no sooner for it
-            var delay = GrowingDelay.of(message);
-            LOG.log(Level.WARNING, "Message " + message.getMessageId() + " goes back to the queue for " + delay + ": " + e, e);
-            visibility.change(message, delay);
-            return false;
+            return later(message, e);
         }
     }
 
-    private StepDriver.Verdict step(SQSMessage message) {
-        var nudge = NudgeCodec.read(message.getBody());
+    private boolean later(SQSMessage message, Throwable why) {
+        var delay = GrowingDelay.of(message);
+        LOG.log(Level.WARNING, "Message " + message.getMessageId() + " goes back to the queue for " + delay + ": " + why, why);
+        visibility.change(message, delay);
+        return false;
+    }
+
+    private StepDriver.Verdict step(SQSMessage message, Nudge nudge) {
         try (var _ = keepAlive.every(LONG, () -> visibility.change(message, HIDDEN))) {
             return driver.drive(nudge);
         }

@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stepwright.functions.Catalogue;
 import java.lang.reflect.Modifier;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,11 +17,5 @@ class CatalogueTest {
         var handler = Class.forName(function.handler(), false, getClass().getClassLoader());
         assertThat(RequestHandler.class.isAssignableFrom(handler) || RequestStreamHandler.class.isAssignableFrom(handler)).isTrue();
         assertThat(Modifier.isPublic(handler.getConstructor().getModifiers())).isTrue();
-    }
-
-    @Test
-    void theQueueHidesAMessageForAsLongAsAStepMayTake() {
-        assertThat(Catalogue.StepQueue.VISIBILITY_SECONDS)
-                .isGreaterThanOrEqualTo(Catalogue.Function.STEP_WORKER.timeoutSeconds());
     }
 }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -28,7 +28,7 @@ final class Clients implements AutoCloseable {
 
     private final Servers servers;
     private final Supplier<URI> standIns;
-    private final SdkHttpClient http = ApacheHttpClient.builder().maxConnections(256).build();
+    private final SdkHttpClient http = Apache5HttpClient.builder().maxConnections(256).build();
 
     Clients(Servers servers, Supplier<URI> standIns) {
         this.servers = servers;

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -65,7 +65,7 @@ final class QueueCommand implements Callable<Integer> {
 
     /** SQS moves them itself, back to the queue that they came from (SQS guide, "Configure a dead-letter queue redrive"). */
     private int deployed() {
-        try (var sqs = SqsClient.builder().httpClientBuilder(ApacheHttpClient.builder()).build()) {
+        try (var sqs = SqsClient.builder().httpClientBuilder(Apache5HttpClient.builder()).build()) {
             var attributes = sqs.getQueueAttributes(get -> get.queueUrl(deadLetters.toString())
                     .attributeNames(QueueAttributeName.QUEUE_ARN, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)).attributes();
             System.out.println("deadLetters " + attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));

@@ -21,7 +21,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -99,7 +99,7 @@ final class TaskClients implements ServiceClients {
     }
 
     private static SdkHttpClient http() {
-        return ApacheHttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(Duration.ofSeconds(3))
+        return Apache5HttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(Duration.ofSeconds(3))
                 .socketTimeout(LONGEST_CALL).connectionAcquisitionTimeout(Duration.ofSeconds(20)).tcpKeepAlive(true).build();
     }
 
