@@ -16,6 +16,8 @@ final class Upkeep implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
     static final Duration EVERY = Duration.ofMinutes(Catalogue.SWEEP_MINUTES);
 
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
     private final Thread thread;
 
     /**
@@ -24,7 +26,7 @@ final class Upkeep implements AutoCloseable {
      */
     Upkeep(Database database, JournalStore journal, EmbeddedQueue queue, Duration first, Duration payloadLife) {
         var expiry = new Expiry(database, payloadLife);
-        thread = Thread.ofVirtual().name("stepwright-upkeep").start(() -> {
+        thread = Thread.ofPlatform().daemon().name("stepwright-upkeep").start(() -> {
             try {
                 Thread.sleep(first);
                 while (true) {
@@ -38,16 +40,24 @@ final class Upkeep implements AutoCloseable {
     }
 
     private static void run(Expiry expiry, JournalStore journal, EmbeddedQueue queue) {
-        try {
-            var open = Restart.sweep(journal, queue);
-            var deleted = expiry.run(Instant.now());
-            LOG.log(Level.INFO, open + " open executions nudged, " + deleted + " old ones deleted");
+        attempt("The sweep of open executions", () -> LOG.log(Level.INFO, Restart.sweep(journal, queue) + " open executions nudged"));
+        attempt("The expiry of old executions", () -> LOG.log(Level.INFO, expiry.run(Instant.now()) + " old executions deleted"));
+        attempt("The count of dead letters", () -> {
             var deadLetters = queue.state().deadLetters();
             if (deadLetters > 0) {
                 LOG.log(Level.WARNING, deadLetters + " dead letters: see 'stepwright queue --help'");
             }
+        });
+    }
+
+    /** A fault of one leaves the others, and the next time, alone. */
+    private static void attempt(String what, Runnable work) {
+        try {
+            work.run();
         } catch (StoreUnavailable e) {
-            LOG.log(Level.WARNING, "Upkeep is tried again in " + EVERY, e);
+            LOG.log(Level.WARNING, what + " is tried again in " + EVERY, e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, what + " failed in an unforeseen way, and is tried again in " + EVERY, e);
         }
     }
 
@@ -55,7 +65,9 @@ final class Upkeep implements AutoCloseable {
     public void close() {
         thread.interrupt();
         try {
-            thread.join();
+            if (!thread.join(STOP_LIMIT)) {
+                LOG.log(Level.WARNING, "Upkeep does not stop: it is left behind");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
