@@ -137,7 +137,7 @@ public final class Composition implements AutoCloseable {
 
     /** What answers over HTTP. */
     public Routes routes() {
-        return new Routes(new ApiHandler(api), functions, queue);
+        return new Routes(new ApiHandler(api), functions, queue, database::failure);
     }
 
     /** Tells functions where this process answers. */
