@@ -236,15 +236,16 @@ class LocalFunctionsTest {
         var functions = of("{\"functions\": {\"f\": {\"java\": \"" + Doubling.class.getName() + "\", \"classPath\": [\"" + classes
                 + "\"]}}}", Optional.empty());
         assertThat(result(functions, "f", "{\"number\":21}")).isEqualTo("{\"doubled\":42}");
-        assertThat(failure(functions)).startsWith("{\"errorType\":\"java.lang.IllegalStateException\","
-                + "\"errorMessage\":\"nothing to double\",\"stackTrace\":[\"");
+        assertThat(failure(functions)).startsWith("{\"errorMessage\":\"nothing to double\","
+                + "\"errorType\":\"java.lang.IllegalStateException\",\"stackTrace\":[\"");
         assertThat(log).contains("f: called as f");
     }
 
     @Test
     void aJavaHandlerThatIsNotThereIsAFailure() throws IOException {
         var functions = of("{\"functions\": {\"f\": {\"java\": \"com.example.Gone\", \"classPath\": [\".\"]}}}", Optional.empty());
-        assertThat(failure(functions)).startsWith("{\"errorType\":\"Runtime.BadFunctionCode\"").contains("com.example.Gone");
+        assertThat(failure(functions)).isEqualTo(
+                "{\"errorMessage\":\"Class not found: com.example.Gone\",\"errorType\":\"java.lang.ClassNotFoundException\"}");
     }
 
     private String result(LocalFunctions functions, String name, String event) {
