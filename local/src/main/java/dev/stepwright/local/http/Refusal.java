@@ -1,6 +1,9 @@
 package dev.stepwright.local.http;
 
-/** What was sent is not HTTP, or more of it than is taken. The connection ends with the answer: where the next request begins is not known. */
+/**
+ * What was sent is not HTTP, or more of it than is taken. The connection ends with the answer: where the next request begins is
+ * not known.
+ */
 final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;

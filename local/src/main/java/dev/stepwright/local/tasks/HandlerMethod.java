@@ -15,7 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** A method that is a handler by its name, {@code Class::method}. Of several, the one with the most parameters, a Context last counting twice. */
+/**
+ * A method that is a handler by its name, {@code Class::method}. Of several it is the one with the most parameters, a Context at the
+ * end counting twice.
+ */
 final class HandlerMethod {
 
     private static final Comparator<Method> FIRST = Comparator.comparing(Method::isBridge)

@@ -41,7 +41,8 @@ record HandlerTypes(Type input, Type output) {
 
     private static HandlerTypes checked(Class<?> handler, Type... arguments) {
         if (arguments.length != 2) {
-            throw new HandlerFault("Invalid class signature for RequestHandler. Expected two generic types, got " + arguments.length, null);
+            throw new HandlerFault("Invalid class signature for RequestHandler. Expected two generic types, got "
+                    + arguments.length, null);
         }
         for (var argument : arguments) {
             if (argument instanceof TypeVariable<?> variable && Arrays.stream(variable.getBounds()).allMatch(Object.class::equals)) {
@@ -52,7 +53,8 @@ record HandlerTypes(Type input, Type output) {
     }
 
     private static HandlerFault notConcrete(Class<?> handler, String why) {
-        return new HandlerFault("Class " + handler.getName() + " does not implement RequestHandler with concrete type parameters" + why, null);
+        return new HandlerFault("Class " + handler.getName()
+                + " does not implement RequestHandler with concrete type parameters" + why, null);
     }
 
     private static Step up(Type type, Step below) {

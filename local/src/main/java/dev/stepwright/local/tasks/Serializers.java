@@ -56,7 +56,8 @@ final class Serializers {
         var write = method(PojoSerializer.class, "toJson", Object.class, OutputStream.class);
         var serializer = type instanceof Class<?> event && isEventOfAws(event)
                 ? call(method(LambdaEventSerializers.class, "serializerFor", Class.class, ClassLoader.class), null, event, function)
-                : call(method(JacksonFactory.class, "getSerializer", Type.class), call(method(JacksonFactory.class, "getInstance"), null), type);
+                : call(method(JacksonFactory.class, "getSerializer", Type.class),
+                        call(method(JacksonFactory.class, "getInstance"), null), type);
         return new Serializer() {
             @Override
             public Object read(InputStream json) {
