@@ -10,7 +10,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a store needs now and then, one that outlives the process at start-up first: executions that stand still nudged, old ones deleted. */
+/**
+ * What a store needs now and then, one that outlives the process at start-up first: executions that stand still nudged, old ones
+ * deleted.
+ */
 final class Upkeep implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
@@ -22,16 +25,18 @@ final class Upkeep implements AutoCloseable {
 
     /**
      * @param first       how long from now it is needed first
+     * @param every       how long after each time it is needed again
      * @param payloadLife how long a payload may be needed: for the longest execution, and its retention
      */
-    Upkeep(Database database, JournalStore journal, EmbeddedQueue queue, Duration first, Duration payloadLife) {
+    Upkeep(Database database, JournalStore journal, EmbeddedQueue queue, Duration first, Duration every,
+           Duration payloadLife) {
         var expiry = new Expiry(database, payloadLife);
         thread = Thread.ofPlatform().daemon().name("stepwright-upkeep").start(() -> {
             try {
                 Thread.sleep(first);
                 while (true) {
                     run(expiry, journal, queue);
-                    Thread.sleep(EVERY);
+                    Thread.sleep(every);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -55,9 +60,9 @@ final class Upkeep implements AutoCloseable {
         try {
             work.run();
         } catch (StoreUnavailable e) {
-            LOG.log(Level.WARNING, what + " is tried again in " + EVERY, e);
+            LOG.log(Level.WARNING, what + " is tried again next time", e);
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, what + " failed in an unforeseen way, and is tried again in " + EVERY, e);
+            LOG.log(Level.ERROR, what + " failed in an unforeseen way, and is tried again next time", e);
         }
     }
 
