@@ -55,6 +55,10 @@ public final class ApiFixture {
     }
 
     HttpAnswer send(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
-        return http.answer(new HttpRequest(method, path, query, headers, body.getBytes(StandardCharsets.UTF_8), "request-1"));
+        return send(new HttpRequest(method, path, query, headers, body.getBytes(StandardCharsets.UTF_8), "request-1"));
+    }
+
+    HttpAnswer send(HttpRequest request) {
+        return http.answer(request);
     }
 }

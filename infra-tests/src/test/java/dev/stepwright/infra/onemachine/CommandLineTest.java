@@ -114,6 +114,26 @@ class CommandLineTest {
     }
 
     @Test
+    void aRunThatIsStoppedEndsItsPrograms() throws Exception {
+        var functions = Files.writeString(folder.resolve("functions.yaml"), "functions: {silent: {command: [sleep, '600']}}");
+        var run = Program.command("run", "--functions", functions.toString(), definition("""
+                {"StartAt":"Call","States":{"Call":{"Type":"Task","End":true,
+                 "Resource":"arn:aws:lambda:us-east-1:000000000000:function:silent"}}}"""))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            var program = run.descendants().findFirst();
+            for (; program.isEmpty() && run.isAlive(); program = run.descendants().findFirst()) {
+                Thread.sleep(20);
+            }
+            run.destroy();
+            run.waitFor();
+            program.orElseThrow().onExit().join();
+        } finally {
+            run.destroyForcibly();
+        }
+    }
+
+    @Test
     void helpIsEverywhere() throws Exception {
         for (var command : new String[] {"run", "up", "validate"}) {
             var help = Program.run(command, "--help");

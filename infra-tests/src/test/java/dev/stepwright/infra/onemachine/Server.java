@@ -89,6 +89,11 @@ final class Server implements AutoCloseable {
         return said;
     }
 
+    /** The processes that it started, and those that they did. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     /** SIGKILL: no shutdown hook runs. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -70,7 +70,8 @@ public final class BoxServer implements AutoCloseable {
         var process = new ProcessBuilder(BoxCommand.of(kind, options)).start();
         var complaints = Complaints.listenTo(process, kind);
         var ready = new CompletableFuture<Optional<URI>>();
-        Thread.ofVirtual().name("box-" + kind.label()).start(() -> ready.complete(announcement(process)));
+        // A virtual thread would keep its carrier for as long as the server is silent.
+        Thread.ofPlatform().daemon().name("box-" + kind.label()).start(() -> ready.complete(announcement(process)));
         try {
             var endpoint = ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
             if (endpoint.isPresent()) {

@@ -15,7 +15,8 @@ final class Complaints {
     private final Thread reader;
 
     private Complaints(Process process, BoxServer.Kind kind) {
-        reader = Thread.ofVirtual().name("box-" + kind.label() + "-errors").unstarted(() -> read(process, kind.label()));
+        // A virtual thread would keep its carrier for as long as the server is silent, which is mostly.
+        reader = Thread.ofPlatform().daemon().name("box-" + kind.label() + "-errors").unstarted(() -> read(process, kind.label()));
     }
 
     static Complaints listenTo(Process process, BoxServer.Kind kind) {

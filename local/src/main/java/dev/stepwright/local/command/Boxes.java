@@ -17,7 +17,7 @@ record Boxes(Function<BoxServer.Kind, BoxServer.Options> options) {
 
     Map<BoxServer.Kind, URI> start(Collection<BoxServer.Kind> kinds, Running running) throws InterruptedException {
         var starting = new EnumMap<BoxServer.Kind, Future<BoxServer>>(BoxServer.Kind.class);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("box-start-", 0).factory())) {
             for (var kind : new LinkedHashSet<>(kinds)) {
                 starting.put(kind, threads.submit(() -> running.closes(BoxServer.start(kind, options.apply(kind)))));
             }

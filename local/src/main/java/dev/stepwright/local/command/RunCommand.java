@@ -7,6 +7,7 @@ import dev.stepwright.engine.journal.Executions.Start;
 import dev.stepwright.engine.journal.Executions.Started;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.payload.Payload;
+import dev.stepwright.engine.registry.StoreUnavailable;
 import dev.stepwright.local.composition.Composition;
 import dev.stepwright.local.composition.Environment;
 import dev.stepwright.local.http.LocalServer;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Progress goes to standard error, the output to standard output."})
 final class RunCommand implements Callable<Integer> {
 
+    /** The signal that stopped it sets the exit status. */
+    private static final int STOPPED = 2;
     private static final String ROLE = "arn:aws:iam::%s:role/stepwright-local";
 
     @Parameters(paramLabel = "DEFINITION", description = "The definition, JSON or YAML.")
@@ -70,12 +73,23 @@ final class RunCommand implements Callable<Integer> {
                 executionName), System.err, Terminal.paint());
         var composition = new Composition(settings(), new Composition.Watch(
                 journal -> new WatchedJournal(journal, progress::landed), tasks -> new WatchedTasks(tasks, progress::handed)));
-        try (composition; var server = LocalServer.start("127.0.0.1", 0, composition.routes())) {
+        try (var running = new Running()) {
+            // Programs of functions end with this one, also when it is told to stop.
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stepwright-stop"));
+            running.closes(composition);
+            var server = running.closes(LocalServer.start("127.0.0.1", 0, composition.routes()));
             composition.answersAt(server.address());
-            var execution = start(composition, file, machine, executionName, document);
-            composition.start();
-            progress.follow(composition.codec(), server.address().toString());
-            return report(composition, ended(composition, execution));
+            try {
+                var execution = start(composition, file, machine, executionName, document);
+                composition.start();
+                progress.follow(composition.codec(), server.address().toString());
+                return report(composition, ended(composition, execution));
+            } catch (StoreUnavailable e) {
+                if (running.isClosed()) {
+                    return STOPPED;
+                }
+                throw e;
+            }
         }
     }
 

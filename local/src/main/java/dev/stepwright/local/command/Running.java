@@ -17,6 +17,10 @@ final class Running implements AutoCloseable {
         return part;
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

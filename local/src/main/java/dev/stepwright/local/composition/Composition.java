@@ -131,13 +131,13 @@ public final class Composition implements AutoCloseable {
         delivery = Optional.of(new Delivery(queue, new StepWorkerHandler(executions,
                 (message, visibility) -> queue.hide(Delivery.idOf(message), visibility), new BackgroundKeepAlive()),
                 NudgeCodec::write, settings.region(), settings.account(), settings.grace()));
-        upkeep = Optional.of(new Upkeep(database, journal, queue, database.isDurable() ? Duration.ZERO : Upkeep.EVERY,
+        upkeep = Optional.of(new Upkeep(database, journal, queue, database.isDurable() ? Duration.ZERO : Upkeep.EVERY, Upkeep.EVERY,
                 protocol(settings).longestExecution().plus(settings.retention())));
     }
 
     /** What answers over HTTP. */
     public Routes routes() {
-        return new Routes(new ApiHandler(api), functions, queue);
+        return new Routes(new ApiHandler(api), functions, queue, database::failure);
     }
 
     /** Tells functions where this process answers. */

@@ -1,27 +1,26 @@
 package dev.stepwright.local.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.stepwright.engine.registry.StoreUnavailable;
+import dev.stepwright.local.queue.Poller;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The JDK's HTTP server on virtual threads: connections are kept alive, bodies and the time to send them are bounded. It listens
- * on the loopback interface unless it is told otherwise.
+ * A server of HTTP/1.1, with a virtual thread for each connection (decision 23). Connections are kept alive; what is sent, how
+ * much of it and for how long, is bounded. It listens on the loopback interface unless it is told otherwise.
  */
 public final class LocalServer implements AutoCloseable {
 
@@ -30,22 +29,22 @@ public final class LocalServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LocalServer.class.getName());
     private static final int BACKLOG = 1_024;
+    /** More than these wait until another goes. */
+    private static final int MOST_CONNECTIONS = 8_192;
+    private static final Duration AFTER_FAULT = Duration.ofMillis(100);
 
-    static {
-        // Without it an answer waits 40 ms for the client's acknowledgement of its headers.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("sun.net.httpserver.maxReqTime", "60");
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
-    }
-
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ServerSocket listening;
+    private final Routes routes;
     private final Guard guard;
+    private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Phaser underWay = new Phaser(1);
     private volatile boolean stopping;
+    private volatile boolean closed;
 
-    private LocalServer(HttpServer server, Guard guard) {
-        this.server = server;
+    private LocalServer(ServerSocket listening, Routes routes, Guard guard) {
+        this.listening = listening;
+        this.routes = routes;
         this.guard = guard;
     }
 
@@ -59,12 +58,18 @@ public final class LocalServer implements AutoCloseable {
     public static LocalServer start(String host, int port, Routes routes) {
         try {
             var address = InetAddress.getByName(host);
-            var server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
-            var local = new LocalServer(server, new Guard(address.isLoopbackAddress()));
-            server.setExecutor(local.threads);
-            server.createContext("/", exchange -> local.serve(exchange, routes));
-            server.start();
-            return local;
+            var listening = new ServerSocket();
+            try {
+                // A restart must not wait for what the last one's connections leave behind.
+                listening.setReuseAddress(true);
+                listening.bind(new InetSocketAddress(address, port), BACKLOG);
+            } catch (IOException e) {
+                listening.close();
+                throw e;
+            }
+            var server = new LocalServer(listening, routes, new Guard(address.isLoopbackAddress()));
+            Thread.ofPlatform().name("stepwright-http").start(server::accept);
+            return server;
         } catch (IOException e) {
             throw new PortTaken("cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
@@ -72,55 +77,99 @@ public final class LocalServer implements AutoCloseable {
 
     /** Where it answers. */
     public URI address() {
-        var address = server.getAddress();
-        var host = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : address.getAddress().getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+        var address = listening.getInetAddress();
+        var host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listening.getLocalPort());
     }
 
-    private void serve(HttpExchange exchange, Routes routes) {
-        underWay.register();
-        try (exchange) {
-            var id = UUID.randomUUID().toString();
-            send(exchange, guarded(exchange, routes, id));
+    private void accept() {
+        while (!closed) {
+            try {
+                free.acquire();
+                var socket = accepted();
+                Thread.ofVirtual().name("http-" + socket.getPort()).start(() -> serve(socket));
+            } catch (IOException | RuntimeException | Error e) {
+                free.release();
+                if (!closed) {
+                    LOG.log(Level.ERROR, "No connection could be accepted, next try in " + AFTER_FAULT, e);
+                    pause();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private Socket accepted() throws IOException {
+        var socket = listening.accept();
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    private void serve(Socket socket) {
+        open.add(socket);
+        try (socket) {
+            if (!closed) {
+                new Connection(socket, door()).serve();
+            }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "A client went away", e);
         } finally {
-            underWay.arriveAndDeregister();
+            open.remove(socket);
+            free.release();
         }
     }
 
-    private Answer guarded(HttpExchange exchange, Routes routes, String id) throws IOException {
+    private Connection.Door door() {
+        return new Connection.Door() {
+            @Override
+            public Optional<Answer> refuse(Head head) {
+                return guard.refuse(head.headers());
+            }
+
+            @Override
+            public Answer answer(Request request, Poller client) {
+                return guarded(request, client);
+            }
+
+            @Override
+            public void begins() {
+                underWay.register();
+            }
+
+            @Override
+            public void ends() {
+                underWay.arriveAndDeregister();
+            }
+
+            @Override
+            public boolean isStopping() {
+                return stopping;
+            }
+        };
+    }
+
+    private Answer guarded(Request request, Poller client) {
+        if (stopping) {
+            return Answer.json(503, "{\"message\":\"This server is stopping\"}");
+        }
         try {
-            return stopping ? Answer.json(503, "{\"message\":\"This server is stopping\"}") : answer(exchange, routes, id);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Request " + id + " failed in an unforeseen way", e);
-            return Answer.json(500, "{\"message\":\"Internal failure, request " + id + "\"}");
+            return ScopedValue.where(Poller.CURRENT, client).call(() -> routes.answer(request));
+        } catch (StoreUnavailable e) {
+            LOG.log(Level.WARNING, "Request " + request.id() + ": the store is unavailable", e);
+            return Answer.json(503, "{\"message\":\"The store is unavailable, request " + request.id() + "\"}");
+        } catch (RuntimeException | Error e) {
+            // Memory that is exhausted here may suffice for others: the log tells, and the process goes on.
+            LOG.log(Level.ERROR, "Request " + request.id() + " failed in an unforeseen way", e);
+            return Answer.internalFailure(request.id());
         }
     }
 
-    private Answer answer(HttpExchange exchange, Routes routes, String id) throws IOException {
-        var headers = new HashMap<String, List<String>>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        var refused = guard.refuse(headers);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        var body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            return Answer.json(413, "{\"message\":\"Expected a body of at most " + LONGEST_BODY + " bytes\"}");
-        }
-        var uri = exchange.getRequestURI();
-        return routes.answer(new Request(exchange.getRequestMethod(), uri.getRawPath() == null ? "/" : uri.getRawPath(),
-                uri.getRawQuery() == null ? "" : uri.getRawQuery(), Map.copyOf(headers), body,
-                exchange.getRemoteAddress().getAddress().getHostAddress(), id));
-    }
-
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        var isBodiless = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(answer.status(), isBodiless ? -1 : answer.body().length);
-        if (!isBodiless) {
-            exchange.getResponseBody().write(answer.body());
+    private static void pause() {
+        try {
+            Thread.sleep(AFTER_FAULT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -134,8 +183,17 @@ public final class LocalServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        server.stop(0);
-        threads.shutdownNow();
+        closed = true;
+        end(listening);
+        open.forEach(LocalServer::end);
+    }
+
+    private static void end(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception e) {
+            LOG.log(Level.DEBUG, "A socket did not close in order", e);
+        }
     }
 
     @Override

@@ -93,6 +93,9 @@ public final class Delivery implements AutoCloseable {
         } catch (StoreUnavailable e) {
             LOG.log(Level.ERROR, "The queue cannot be read, next try in " + AFTER_FAULT, e);
             Thread.sleep(AFTER_FAULT);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "Taking messages off the queue failed in an unforeseen way, next try in " + AFTER_FAULT, e);
+            Thread.sleep(AFTER_FAULT);
         } finally {
             free.release(permits);
         }
@@ -117,7 +120,7 @@ public final class Delivery implements AutoCloseable {
         try {
             var response = worker.handleRequest(event, null);
             return response == null || response.getBatchItemFailures() == null || response.getBatchItemFailures().isEmpty();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "Message " + message.id() + " goes back to the queue", e);
             return false;
         }

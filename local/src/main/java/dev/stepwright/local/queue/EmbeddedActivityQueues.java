@@ -75,10 +75,12 @@ public final class EmbeddedActivityQueues implements ActivityQueues, AutoCloseab
     @Override
     public Optional<Received> poll(String queue, Duration wait) {
         var line = line(queue);
+        var poller = Poller.CURRENT.orElse(Poller.STAYING);
+        poller.whenGone(() -> wake(line, () -> { }));
         var end = System.nanoTime() + wait.toNanos();
         line.lock.lock();
         try {
-            while (!closed && !line.removed) {
+            while (!closed && !line.removed && !poller.isGone()) {
                 var found = first(queue, line);
                 if (found.isPresent()) {
                     line.hidden.put(found.get().id(), System.nanoTime() + visibility.toNanos());
@@ -90,6 +92,8 @@ public final class EmbeddedActivityQueues implements ActivityQueues, AutoCloseab
                 }
                 line.changed.awaitNanos(Math.min(left, untilOneIsShownAgain(line)));
             }
+            // Whoever was woken for a task and does not take it wakes the next.
+            line.changed.signal();
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

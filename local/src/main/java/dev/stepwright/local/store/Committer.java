@@ -1,9 +1,11 @@
 package dev.stepwright.local.store;
 
 import dev.stepwright.engine.registry.StoreUnavailable;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Committer {
 
+    private static final System.Logger LOG = System.getLogger(Committer.class.getName());
     private static final int QUEUE = 10_000;
     private static final int BATCH = 512;
 
@@ -51,6 +54,7 @@ final class Committer {
     private final Lender lender;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile Throwable failure;
 
     Committer(Lender lender) {
         this.lender = lender;
@@ -73,6 +77,11 @@ final class Committer {
             throw new StoreUnavailable("interrupted before the write", e);
         }
         return pending.answer;
+    }
+
+    /** What ended it before its time: nothing is written any more. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Commits what was submitted before, and ends. */
@@ -105,9 +114,10 @@ final class Committer {
             } while (!batch.contains(last));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            LOG.log(Level.ERROR, "The store takes no more writes", e);
             batch.forEach(pending -> pending.failed(e));
-            throw e;
         } finally {
             closed = true;
             abandon();
@@ -129,7 +139,9 @@ final class Committer {
             }
             session.commit();
             batch.forEach(Pending::committed);
-        } catch (SQLException | RuntimeException e) {
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (SQLException | RuntimeException | Error e) {
             rollback(session, e);
             if (batch.size() == 1) {
                 batch.getFirst().failed(e);
@@ -139,7 +151,7 @@ final class Committer {
         }
     }
 
-    private static void rollback(Session session, Exception cause) {
+    private static void rollback(Session session, Throwable cause) {
         try {
             session.rollback();
         } catch (SQLException e) {

@@ -92,6 +92,11 @@ public final class Database implements AutoCloseable {
         return folder.isPresent();
     }
 
+    /** What ended its writing for good, until the process is started again; empty while all is well. */
+    public Optional<Throwable> failure() {
+        return committer.failure();
+    }
+
     /** Does the work and commits it. Throws {@link StoreUnavailable}. The work may be run twice, once in vain. */
     public <T> T write(Work<T> work) {
         try {

@@ -3,27 +3,62 @@ package dev.stepwright.local.tasks;
 import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.MalformedJsonException;
 import dev.stepwright.local.tasks.LocalFunction.Target;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Posts an event to an endpoint. A status of 2xx with a JSON body is the result; X-Amz-Function-Error, an error in Lambda's form
  * or any other status is a failure: so Lambda's own runtime interface emulator may stand behind it as well as any web framework.
+ * The time-out is for the call as a whole, from the look-up of the name to the answer's last byte.
  */
 final class EndpointCaller {
 
     private static final int CONNECT_MILLIS = 5_000;
 
-    private EndpointCaller() {
+    private final Target.Endpoint endpoint;
+    private final Invocation invocation;
+    private final HttpURLConnection connection;
+    private final long end;
+
+    private EndpointCaller(Target.Endpoint endpoint, Invocation invocation) throws IOException {
+        this.endpoint = endpoint;
+        this.invocation = invocation;
+        this.end = System.nanoTime() + invocation.patience().toNanos();
+        // HttpClient would cost half a second when it is first used.
+        this.connection = (HttpURLConnection) endpoint.url().toURL().openConnection();
     }
 
-    static Result call(Target.Endpoint endpoint, Invocation invocation) {
+    static Result call(Target.Endpoint endpoint, Invocation invocation) throws InterruptedException {
         try {
-            // HttpClient would cost half a second when it is first used.
-            var connection = (HttpURLConnection) endpoint.url().toURL().openConnection();
+            return new EndpointCaller(endpoint, invocation).called();
+        } catch (IOException e) {
+            return unreachable(endpoint, invocation, e);
+        }
+    }
+
+    /** The call has a platform thread of its own: it can be left alone there, and the look-up of a name keeps no carrier. */
+    private Result called() throws InterruptedException {
+        var call = new FutureTask<>(this::asked);
+        Thread.ofPlatform().daemon().name("function-" + invocation.function().name() + "-call").start(call);
+        try {
+            return call.get(invocation.patience().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return timedOut();
+        } catch (ExecutionException e) {
+            return unreachable(endpoint, invocation, e.getCause());
+        }
+    }
+
+    private Result asked() throws IOException {
+        try {
             connection.setConnectTimeout(CONNECT_MILLIS);
             connection.setReadTimeout((int) Math.max(1, invocation.patience().toMillis()));
             connection.setInstanceFollowRedirects(false);
@@ -35,16 +70,26 @@ final class EndpointCaller {
             try (var body = connection.getOutputStream()) {
                 body.write(invocation.event());
             }
-            return answered(connection);
+            return answered();
         } catch (SocketTimeoutException e) {
-            return Result.timedOut(invocation.requestId(), invocation.patience());
-        } catch (IOException e) {
-            return new Result.Unreachable("function " + invocation.function().name() + ": " + endpoint.url() + " cannot be reached: "
-                    + e.getMessage());
+            return timedOut();
+        } finally {
+            if (isLate()) {
+                connection.disconnect();
+            }
         }
     }
 
-    private static Result answered(HttpURLConnection connection) throws IOException {
+    private Result timedOut() {
+        return Result.timedOut(invocation.requestId(), invocation.patience());
+    }
+
+    private static Result unreachable(Target.Endpoint endpoint, Invocation invocation, Throwable e) {
+        return new Result.Unreachable("function " + invocation.function().name() + ": " + endpoint.url() + " cannot be reached: "
+                + e.getMessage());
+    }
+
+    private Result answered() throws IOException {
         var status = connection.getResponseCode();
         var body = body(status < 400 ? connection.getInputStream() : connection.getErrorStream());
         if (status / 100 == 2 && connection.getHeaderField("X-Amz-Function-Error") == null) {
@@ -61,12 +106,25 @@ final class EndpointCaller {
         return Result.failed("Function.HttpError", "The endpoint answered with status " + status);
     }
 
-    private static byte[] body(InputStream stream) throws IOException {
+    private byte[] body(InputStream stream) throws IOException {
         if (stream == null) {
             return new byte[0];
         }
         try (stream) {
-            return stream.readNBytes(Result.LONGEST + 1);
+            var body = new ByteArrayOutputStream();
+            var piece = new byte[8_192];
+            for (var read = 0; read >= 0 && body.size() <= Result.LONGEST; read = stream.read(piece)) {
+                body.write(piece, 0, read);
+                if (isLate()) {
+                    throw new SocketTimeoutException("the answer's body came too slowly");
+                }
+            }
+            return body.toByteArray();
         }
+    }
+
+    /** The time-out of a read begins anew with each byte. */
+    private boolean isLate() {
+        return System.nanoTime() - end >= 0;
     }
 }

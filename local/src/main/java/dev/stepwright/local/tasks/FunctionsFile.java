@@ -29,7 +29,7 @@ import java.util.Set;
  *   pay:
  *     url: http://127.0.0.1:9000/pay    # event by POST
  *   ship:
- *     java: com.example.Ship            # RequestHandler or RequestStreamHandler
+ *     java: com.example.Ship            # RequestHandler, RequestStreamHandler or Class::method
  *     classPath: [target/classes, target/lib/*]
  * </pre>
  */

@@ -1,99 +1,98 @@
 package dev.stepwright.local.tasks;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.amazonaws.services.lambda.runtime.serialization.factories.GsonFactory;
 import dev.stepwright.local.tasks.LocalFunction.Target;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls Java handlers in this process: one instance of each, as one Lambda environment has, but for several calls at a time. */
+/**
+ * Calls Java handlers in this process: one instance of each, as one Lambda environment has, but for several calls at a time. What
+ * they are given and what they give goes through AWS's own serializers, and is what it would be on Lambda byte for byte.
+ */
 final class HandlerCaller {
 
-    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    /** Where a stack trace ends: what called the handler says nothing of it. */
+    private static final Set<String> CALLERS = Set.of(HandlerCaller.class.getName(), EventHandler.class.getName(),
+            HandlerMethod.class.getName(), Serializers.class.getName());
 
-    private final Map<String, Object> instances = new ConcurrentHashMap<>();
+    /** An error as the client reports it: members in this order, those that are null left out. */
+    private static final class Report {
+        private final String errorMessage;
+        private final String errorType;
+        private final String[] stackTrace;
+
+        private Report(String errorMessage, String errorType, String[] stackTrace) {
+            this.errorMessage = errorMessage;
+            this.errorType = errorType;
+            this.stackTrace = stackTrace;
+        }
+    }
+
+    /** What a handler sees of the world is its own class path. */
+    private record Loaded(RequestStreamHandler handler, ClassLoader loader) {
+    }
+
+    private final Map<String, Loaded> handlers = new ConcurrentHashMap<>();
 
     Result call(Target.Handler target, Invocation invocation, Log log) throws InterruptedException {
-        Object handler;
+        var call = new FutureTask<>(() -> called(target, invocation, log));
+        Thread.ofPlatform().name("function-" + invocation.function().name()).daemon().start(call);
         try {
-            handler = instances.computeIfAbsent(invocation.function().name(), name -> instance(target, invocation.function()));
-        } catch (FunctionsFileFaulty e) {
-            return Result.failed("Runtime.BadFunctionCode", e.getMessage());
-        }
-        var call = new FutureTask<>(() -> invoke(handler, invocation.event(), new HandlerContext(invocation, log)));
-        var thread = Thread.ofPlatform().name("function-" + invocation.function().name()).daemon()
-                .unstarted(call);
-        thread.setContextClassLoader(handler.getClass().getClassLoader());
-        thread.start();
-        try {
-            return Result.written(call.get(invocation.patience().toNanos(), TimeUnit.NANOSECONDS), "from the handler");
+            return Result.returned(call.get(invocation.patience().toNanos(), TimeUnit.NANOSECONDS), "from the handler");
         } catch (TimeoutException e) {
             call.cancel(true);
             return Result.timedOut(invocation.requestId(), invocation.patience());
         } catch (ExecutionException e) {
-            return thrown(e.getCause());
+            return failed(e.getCause(), log);
         }
     }
 
-    private static Object instance(Target.Handler target, LocalFunction function) {
+    private byte[] called(Target.Handler target, Invocation invocation, Log log) throws IOException {
+        var loaded = handlers.computeIfAbsent(invocation.function().name(), _ -> loaded(target, invocation.function()));
+        Thread.currentThread().setContextClassLoader(loaded.loader());
+        var result = new ByteArrayOutputStream();
+        loaded.handler().handleRequest(new ByteArrayInputStream(invocation.event()), result, new HandlerContext(invocation, log));
+        return result.toByteArray();
+    }
+
+    private static Loaded loaded(Target.Handler target, LocalFunction function) {
         try {
-            return Class.forName(target.className(), true, HandlerClassPath.loader(target, function))
-                    .getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException | LinkageError | IOException e) {
-            throw new FunctionsFileFaulty("function " + function.name() + ": class " + target.className()
-                    + " cannot be made an instance of: " + e);
+            var loader = HandlerClassPath.loader(target, function);
+            Thread.currentThread().setContextClassLoader(loader);
+            return new Loaded(HandlerLoader.load(target.className(), loader), loader);
+        } catch (IOException e) {
+            throw HandlerFault.of(e);
         }
     }
 
-    private static byte[] invoke(Object handler, byte[] event, Context context) throws IOException {
-        return switch (handler) {
-            case RequestStreamHandler streams -> {
-                var output = new ByteArrayOutputStream();
-                streams.handleRequest(new ByteArrayInputStream(event), output, context);
-                yield output.toByteArray();
-            }
-            case RequestHandler<?, ?> values -> invoke(values, event, context);
-            default -> throw new ClassCastException(handler.getClass().getName() + " implements neither "
-                    + RequestHandler.class.getName() + " nor " + RequestStreamHandler.class.getName());
-        };
-    }
-
-    private static <I> byte[] invoke(RequestHandler<I, ?> handler, byte[] event, Context context) throws IOException {
-        I input = JSON.readValue(event, JSON.constructType(inputType(handler.getClass())));
-        return JSON.writeValueAsString(handler.handleRequest(input, context)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Type inputType(Class<?> handler) {
-        for (Class<?> type = handler; type != null; type = type.getSuperclass()) {
-            for (var implemented : type.getGenericInterfaces()) {
-                if (implemented instanceof ParameterizedType parameterized && parameterized.getRawType() == RequestHandler.class) {
-                    return parameterized.getActualTypeArguments()[0];
-                }
-            }
+    private static Result failed(Throwable thrown, Log log) {
+        var report = thrown instanceof HandlerFault fault ? new Report(fault.getMessage(), fault.type(), null) : report(thrown);
+        log.line(report.errorMessage + (report.errorType == null ? "" : ": " + report.errorType));
+        if (report.stackTrace != null) {
+            Arrays.stream(report.stackTrace).forEach(frame -> log.line("\tat " + frame));
         }
-        return Object.class;
+        for (var cause = thrown.getCause(); cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+            log.line("Caused by: " + cause);
+        }
+        var json = new ByteArrayOutputStream();
+        GsonFactory.getInstance().getSerializer(Report.class).toJson(report, json);
+        return new Result.Failed(json.toByteArray());
     }
 
-    /** As Lambda's Java runtime tells it. */
-    private static Result thrown(Throwable thrown) {
-        var error = JSON.createObjectNode().put("errorType", thrown.getClass().getName())
-                .put("errorMessage", String.valueOf(thrown.getMessage()));
-        var trace = error.putArray("stackTrace");
-        Arrays.stream(thrown.getStackTrace()).limit(50).forEach(frame -> trace.add(frame.toString()));
-        return new Result.Failed(error.toString().getBytes(StandardCharsets.UTF_8));
+    private static Report report(Throwable thrown) {
+        var message = thrown.getLocalizedMessage();
+        return new Report(message == null ? thrown.getClass().getName() : message, thrown.getClass().getName(),
+                Arrays.stream(thrown.getStackTrace()).takeWhile(frame -> !CALLERS.contains(frame.getClassName()))
+                        .map(StackTraceElement::toString).toArray(String[]::new));
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwright.local.tasks;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import dev.stepwright.local.tasks.LocalFunction.Target;
 import java.io.IOException;
 import java.net.URL;
@@ -9,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 
-/** A handler's own class path: it sees the JDK and Lambda's interfaces, and nothing else of this process. */
+/** A handler's own class path: it sees the JDK, Lambda's interfaces and AWS's serializers, and nothing else of this process. */
 final class HandlerClassPath {
 
     private static final String SHARED = "com.amazonaws.services.lambda.runtime.";
@@ -31,7 +32,13 @@ final class HandlerClassPath {
                 urls.add(resolve(function, entry).toUri().toURL());
             }
         }
-        return new URLClassLoader(function.name(), urls.toArray(URL[]::new), new Shared());
+        // Without a name, as on Lambda: it would stand before each line of a stack trace.
+        return new URLClassLoader(urls.toArray(URL[]::new), serializers());
+    }
+
+    /** As on Lambda, handlers see AWS's serializers too; and each has its own, see {@link Serializers}. */
+    private static ClassLoader serializers() {
+        return new URLClassLoader(new URL[] {PojoSerializer.class.getProtectionDomain().getCodeSource().getLocation()}, new Shared());
     }
 
     private static Path resolve(LocalFunction function, String entry) throws IOException {

@@ -26,7 +26,7 @@ record LocalFunction(String name, Path folder, Map<String, String> environment, 
         record Endpoint(URI url) implements Target {
         }
 
-        /** A class that implements RequestHandler or RequestStreamHandler, and the class path to find it on. */
+        /** A class that implements RequestHandler or RequestStreamHandler or {@code Class::method}, and the class path to find it on. */
         record Handler(String className, List<String> classPath) implements Target {
         }
     }

@@ -5,6 +5,7 @@ import dev.stepwright.engine.expression.MalformedJsonException;
 import dev.stepwright.local.tasks.LocalFunction.Target;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +39,13 @@ final class ProgramRunner {
             return Result.failed("Runtime.InvalidEntrypoint", "RequestId: " + invocation.requestId() + " Error: " + e.getMessage());
         }
         running.add(process);
-        var output = reading(process.getInputStream());
-        var errors = Thread.ofVirtual().start(() -> log.read(process.getErrorStream()));
-        Thread.ofVirtual().start(() -> give(process, invocation.event()));
+        if (closed) {
+            end(process);
+        }
+        var output = new CompletableFuture<byte[]>();
+        pipe("output", invocation, () -> read(process.getInputStream(), output));
+        var errors = pipe("log", invocation, () -> log.read(process.getErrorStream()));
+        pipe("event", invocation, () -> give(process, invocation.event()));
         try {
             if (!process.waitFor(invocation.patience().toNanos(), TimeUnit.NANOSECONDS)) {
                 return Result.timedOut(invocation.requestId(), invocation.patience());
@@ -96,22 +101,24 @@ final class ProgramRunner {
     }
 
     /** One byte more than may be, so that too much shows; the rest is read and dropped, or the program would never end. */
-    private static CompletableFuture<byte[]> reading(InputStream stream) {
-        var read = new CompletableFuture<byte[]>();
-        Thread.ofVirtual().start(() -> {
-            try (stream) {
-                var bytes = stream.readNBytes(Result.LONGEST + 1);
-                read.complete(bytes);
-                stream.transferTo(java.io.OutputStream.nullOutputStream());
-            } catch (IOException e) {
-                read.complete(new byte[0]);
-            }
-        });
-        return read;
+    private static void read(InputStream stream, CompletableFuture<byte[]> output) {
+        try (stream) {
+            output.complete(stream.readNBytes(Result.LONGEST + 1));
+            stream.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            output.complete(new byte[0]);
+        }
+    }
+
+    /** A pipe is read and written on a platform thread: a virtual one would keep its carrier for as long as the program is silent. */
+    private static Thread pipe(String which, Invocation invocation, Runnable work) {
+        return Thread.ofPlatform().daemon().name("function-" + invocation.function().name() + "-" + which).start(work);
     }
 
     private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        // The list first: children of a process that is gone are nobody's.
+        var tree = process.descendants().toList();
         process.destroyForcibly();
+        tree.forEach(ProcessHandle::destroyForcibly);
     }
 }

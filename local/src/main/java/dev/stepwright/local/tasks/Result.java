@@ -42,8 +42,17 @@ sealed interface Result {
                 "Response payload size exceeded maximum allowed payload size (" + LONGEST + " bytes).");
     }
 
+    /** What a handler gave: nothing is {@code null}. An object that looks like an error is a result here, as on Lambda. */
+    static Result returned(byte[] output, String where) {
+        return written(output, where, false);
+    }
+
     /** What a function wrote, when it ended well: nothing is {@code null}, an object that tells an error is a failure. */
     static Result written(byte[] output, String where) {
+        return written(output, where, true);
+    }
+
+    private static Result written(byte[] output, String where, boolean mayTellAnError) {
         if (output.length > LONGEST) {
             return tooLarge();
         }
@@ -54,7 +63,7 @@ sealed interface Result {
         try {
             var json = Json.parse(text);
             var bytes = text.getBytes(StandardCharsets.UTF_8);
-            return isError(json) ? new Failed(bytes) : new Returned(bytes);
+            return mayTellAnError && isError(json) ? new Failed(bytes) : new Returned(bytes);
         } catch (MalformedJsonException e) {
             return failed("Runtime.MarshalError", "Expected one JSON document " + where + ", found '" + beginning(text)
                     + "' (logs belong on standard error)");

@@ -41,7 +41,7 @@ class LocalServerTest {
     }, invocation -> {
         call.set(invocation);
         return reply;
-    }, queue));
+    }, queue, Optional::empty));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -125,7 +125,7 @@ class LocalServerTest {
     @Test
     void aPortThatIsTakenIsTold() {
         var port = server.address().getPort();
-        assertThatThrownBy(() -> LocalServer.start("127.0.0.1", port, new Routes((e, c) -> null, c -> reply, queue)))
+        assertThatThrownBy(() -> LocalServer.start("127.0.0.1", port, new Routes((e, c) -> null, c -> reply, queue, Optional::empty)))
                 .isInstanceOf(PortTaken.class).hasMessageStartingWith("cannot listen on 127.0.0.1:" + port + ": ");
     }
 
@@ -145,6 +145,16 @@ class LocalServerTest {
     @Test
     void itSaysThatItIsUp() throws Exception {
         assertThat(send(request("/health").GET()).body()).isEqualTo("{\"status\":\"up\"}");
+    }
+
+    @Test
+    void itSaysThatItIsDownWhenItCannotWrite() throws Exception {
+        try (var broken = LocalServer.start("127.0.0.1", 0, new Routes((_, _) -> null, _ -> reply, queue,
+                () -> Optional.of(new OutOfMemoryError("as a test has it"))))) {
+            var answer = send(HttpRequest.newBuilder(broken.address().resolve("/health")));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).startsWith("{\"status\":\"down\",\"reason\":").contains("as a test has it");
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -77,7 +77,11 @@ class DeliveryTest {
         queue.send(List.of(nudge(1)));
         try (var _ = delivery((event, context) -> {
             last.countDown();
-            if (calls.incrementAndGet() % 2 == 0) {
+            var call = calls.incrementAndGet();
+            if (call == 1) {
+                throw new AssertionError("a fault of our own");
+            }
+            if (call == 2) {
                 throw new IllegalStateException("no luck");
             }
             return new SQSBatchResponse(List.of(new SQSBatchResponse.BatchItemFailure(event.getRecords().getFirst().getMessageId())));

@@ -118,6 +118,28 @@ class DatabaseTest {
     }
 
     @Test
+    void anErrorOfOurOwnFailsItsWriteAlone() {
+        try (var database = Database.in(folder)) {
+            assertThatThrownBy(() -> database.write(_ -> {
+                throw new AssertionError("as a test has it");
+            })).isInstanceOf(StoreUnavailable.class);
+            assertThat(new SqliteJournalStore(database).append(new Entry("e", "0", 0, "n", new byte[0]))).isInstanceOf(Append.Landed.class);
+            assertThat(database.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void exhaustedMemoryEndsAllWritingAndIsTold() {
+        try (var database = Database.in(folder)) {
+            assertThatThrownBy(() -> database.write(_ -> {
+                throw new OutOfMemoryError("as a test has it");
+            })).isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> database.write(_ -> 1)).isInstanceOf(StoreUnavailable.class);
+            assertThat(database.failure()).containsInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @Test
     void aClosedStoreIsUnavailable() {
         var database = Database.in(folder);
         var store = new SqliteJournalStore(database);

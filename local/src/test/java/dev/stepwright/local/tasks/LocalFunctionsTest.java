@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -114,6 +117,47 @@ class LocalFunctionsTest {
     }
 
     @Test
+    void whatATimedOutProgramStartedEndsToo() throws Exception {
+        failure(file("f", "sleep 300 & echo $! >pids; sh -c 'sleep 300 & echo $! >>pids; wait' & wait", ", \"timeout\": 1"));
+        for (var pid : Files.readAllLines(folder.resolve("pids"))) {
+            for (var left = ProcessHandle.of(Long.parseLong(pid)); left.isPresent() && left.get().isAlive();
+                    left = ProcessHandle.of(Long.parseLong(pid))) {
+                Thread.sleep(10);
+            }
+        }
+        assertThat(Files.readAllLines(folder.resolve("pids"))).hasSize(2);
+    }
+
+    @Test
+    void anEndpointThatAnswersDropByDropTimesOutAsAWhole() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Runnable::run);
+        var drops = new AtomicInteger();
+        var isOver = new AtomicBoolean();
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (exchange) {
+                while (!isOver.get()) {
+                    exchange.getResponseBody().write(' ');
+                    exchange.getResponseBody().flush();
+                    drops.incrementAndGet();
+                    LockSupport.parkNanos(20_000_000);
+                }
+            }
+        });
+        server.start();
+        try {
+            assertThat(failure(of("{\"functions\": {\"f\": {\"url\": \"http://127.0.0.1:" + server.getAddress().getPort()
+                    + "/x\", \"timeout\": 0.5}}}", Optional.empty())))
+                    .startsWith("{\"errorType\":\"Sandbox.Timedout\"").endsWith("Error: Task timed out after 0.50 seconds\"}");
+            assertThat(drops).hasPositiveValue();
+        } finally {
+            isOver.set(true);
+            server.stop(0);
+        }
+    }
+
+    @Test
     void aCallerWithLessPatienceTimesOut() throws IOException {
         var call = new Call("e", "r", "f", Optional.empty(), bytes("{}"), "RequestResponse", Optional.empty(), Optional.empty(),
                 Duration.ofMillis(200));
@@ -192,15 +236,16 @@ class LocalFunctionsTest {
         var functions = of("{\"functions\": {\"f\": {\"java\": \"" + Doubling.class.getName() + "\", \"classPath\": [\"" + classes
                 + "\"]}}}", Optional.empty());
         assertThat(result(functions, "f", "{\"number\":21}")).isEqualTo("{\"doubled\":42}");
-        assertThat(failure(functions)).startsWith("{\"errorType\":\"java.lang.IllegalStateException\","
-                + "\"errorMessage\":\"nothing to double\",\"stackTrace\":[\"");
+        assertThat(failure(functions)).startsWith("{\"errorMessage\":\"nothing to double\","
+                + "\"errorType\":\"java.lang.IllegalStateException\",\"stackTrace\":[\"");
         assertThat(log).contains("f: called as f");
     }
 
     @Test
     void aJavaHandlerThatIsNotThereIsAFailure() throws IOException {
         var functions = of("{\"functions\": {\"f\": {\"java\": \"com.example.Gone\", \"classPath\": [\".\"]}}}", Optional.empty());
-        assertThat(failure(functions)).startsWith("{\"errorType\":\"Runtime.BadFunctionCode\"").contains("com.example.Gone");
+        assertThat(failure(functions)).isEqualTo(
+                "{\"errorMessage\":\"Class not found: com.example.Gone\",\"errorType\":\"java.lang.ClassNotFoundException\"}");
     }
 
     private String result(LocalFunctions functions, String name, String event) {

@@ -32,6 +32,11 @@ public final class HttpApi {
         this.rest = new RestRoutes(api);
     }
 
+    /**
+     * Our own faults, assertions included, are answered as InternalFailure.
+     *
+     * @throws VirtualMachineError when the machine can no longer be trusted, memory being exhausted above all: whoever runs it decides
+     */
     public HttpAnswer answer(HttpRequest request) {
         Dialect dialect = wire.speaks(request) ? wire : rest;
         return performed(request, dialect).with("x-amzn-requestid", request.requestId());
@@ -48,7 +53,10 @@ public final class HttpApi {
         } catch (StoreUnavailable e) {
             LOG.log(Level.WARNING, () -> "Request " + request.requestId() + ": the store is unavailable", e);
             return dialect.refuse(new ApiError.ServiceUnavailable());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError)) {
+                throw fatal;
+            }
             LOG.log(Level.ERROR, () -> "Request " + request.requestId() + " failed in an unforeseen way", e);
             return dialect.refuse(new ApiError.InternalFailure());
         }

@@ -1,5 +1,9 @@
 package dev.stepwright.engine.api.http;
 
+import dev.stepwright.engine.api.error.ApiError;
+import dev.stepwright.engine.api.error.ApiException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +31,14 @@ public record HttpRequest(String method, String path, Map<String, String> query,
         return Optional.ofNullable(headers.get(lowerCaseName));
     }
 
+    /** @throws ApiException SerializationException, when it is not UTF-8: what would be put in its place is not what was sent */
     String bodyText() {
-        return new String(body, StandardCharsets.UTF_8);
+        var bytes = ByteBuffer.wrap(body);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            throw new ApiException(new ApiError.SerializationException(
+                    "Expected UTF-8 as the request's body: it is none at byte " + bytes.position()));
+        }
     }
 }
