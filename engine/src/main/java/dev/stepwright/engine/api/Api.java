@@ -14,10 +14,10 @@ import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.Definitions;
 import dev.stepwright.engine.registry.StateMachines;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The Step Functions API (version 2016-11-23), as far as Stepwright answers it: actions by name. */
 public final class Api {
@@ -93,9 +93,9 @@ public final class Api {
         return operations.keySet();
     }
 
-    /** Names of the members that a request of an action may have. */
-    public Set<String> members(String action) {
-        return operations.get(action).members().stream().map(Member::name).collect(Collectors.toSet());
+    /** The members that a request of an action may have. */
+    public List<Member> members(String action) {
+        return operations.get(action).members();
     }
 
     /**

@@ -17,9 +17,9 @@ record CreateStateMachine(ApiSettings settings, Registered machines) implements 
         return List.of(Member.text("name", 1, 80).mandatory(),
                 Member.secret("definition", 1, Definition.LONGEST).mandatory(),
                 Member.arn("roleArn").mandatory(), Member.choice("type", "STANDARD", "EXPRESS"),
-                Member.structure("loggingConfiguration"), Member.listing("tags"), Member.structure("tracingConfiguration"),
+                MachineMembers.loggingConfiguration(), Tags.member(), MachineMembers.tracingConfiguration(),
                 Member.flag("publish"), Member.secret("versionDescription", 0, 256),
-                Member.structure("encryptionConfiguration"));
+                MachineMembers.encryptionConfiguration());
     }
 
     @Override

@@ -16,9 +16,9 @@ record UpdateStateMachine(Registered machines) implements Operation {
     @Override
     public List<Member> members() {
         return List.of(Member.arn("stateMachineArn").mandatory(), Member.secret("definition", 1, Definition.LONGEST),
-                Member.arn("roleArn"), Member.structure("loggingConfiguration"), Member.structure("tracingConfiguration"),
+                Member.arn("roleArn"), MachineMembers.loggingConfiguration(), MachineMembers.tracingConfiguration(),
                 Member.flag("publish"), Member.secret("versionDescription", 0, 256),
-                Member.structure("encryptionConfiguration"));
+                MachineMembers.encryptionConfiguration());
     }
 
     @Override

@@ -226,7 +226,7 @@ class DeployedFunctionsTest {
                 """, "{\"n\":[1,\"\u00e9\"]}");
         assertThat(execution.get("error").textValue()).isEqualTo("States.Runtime");
         assertThat(execution.get("cause").textValue()).contains("The field \"bucket\" is not supported by Step Functions",
-                "The field \"Bucket\" is required but was missing", "The field \"Key\" is required but was missing");
+                "The field 'Bucket' is required but was missing", "The field 'Key' is required but was missing");
         var entered = entered(execution.get("executionArn").textValue(), "Faulty");
         assertThat(entered.at("/got/Body").textValue()).isEqualTo("{\"n\":[1,\"\u00e9\"]}");
         assertThat(entered.at("/got/ContentLength").intValue()).isEqualTo(14);

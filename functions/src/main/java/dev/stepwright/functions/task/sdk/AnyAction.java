@@ -47,7 +47,7 @@ public final class AnyAction implements Integration {
         }
         try {
             return new TaskOutcome.Succeeded(Payload.of(
-                    calls.call(service, action.get(), Parameters.of(call), Spelling.JAVA, attempt).shown()));
+                    calls.call(service, action.get(), Parameters.of(call), Spelling.JAVA, Set.of(), attempt).shown()));
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException _) {
             return ServiceName.timedOut();
         } catch (SdkException e) {
