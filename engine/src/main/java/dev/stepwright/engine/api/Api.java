@@ -30,7 +30,7 @@ public final class Api {
     public Api(ApiSettings settings, StateMachines machines, Definitions definitions, Activities activities,
                ActivityQueues queues, Executions executions, PageTokens tokens, Supplier<String> ids) {
         this.settings = settings;
-        var registered = new Registered(machines);
+        var registered = new Registered(machines, executions);
         var table = new HashMap<String, Operation>();
         this.starting = new StartExecution(settings, registered, definitions, executions, ids);
         table.put("StartExecution", starting);
@@ -49,6 +49,7 @@ public final class Api {
         table.put("UpdateStateMachine", new UpdateStateMachine(machines));
         table.put("DeleteStateMachine", new DeleteStateMachine(machines));
         table.put("DescribeStateMachine", new DescribeStateMachine(machines, definitions));
+        table.put("ListStateMachineVersions", new ListStateMachineVersions(machines));
         table.put("ListStateMachines", new ListStateMachines(machines, tokens));
         table.put("ValidateStateMachineDefinition", new ValidateStateMachineDefinition());
     }

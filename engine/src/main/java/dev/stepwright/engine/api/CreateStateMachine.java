@@ -34,6 +34,7 @@ record CreateStateMachine(ApiSettings settings, Registered machines) implements 
                 in.structure("tracingConfiguration").map(MachineMembers::tracing).orElse(false),
                 Tags.checked(arn, Tags.read(in.listing("tags"))));
         Definition.expectValid(draft.definition(), type);
+        machines.find(arn);
         var machine = machines.written(arn, machines.store().create(draft));
         return Operation.answer().put("stateMachineArn", arn).put("creationDate", Timestamps.of(machine.created()));
     }

@@ -5,9 +5,10 @@ import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
 import dev.stepwright.engine.api.shape.Arguments;
 import dev.stepwright.engine.api.shape.Member;
-import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.registry.Logging;
 import dev.stepwright.engine.registry.Revision;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class MachineMembers {
     }
 
     static Member loggingConfiguration() {
-        return Member.structure("loggingConfiguration", Member.choice("level", "ALL", "FATAL", "ERROR", "OFF"),
+        return Member.structure("loggingConfiguration", Member.choice("level", "ALL", "ERROR", "FATAL", "OFF"),
                 Member.flag("includeExecutionData"), Member.listing("destinations", Integer.MAX_VALUE,
                         Member.structure("cloudWatchLogsLogGroup", Member.arn("logGroupArn"))));
     }
@@ -88,16 +89,22 @@ final class MachineMembers {
                 });
     }
 
-    static ObjectNode write(ObjectNode answer, Revision revision, String definition, StateMachine machine) {
+    /** Then the definition is {}, and nothing is told that only it can tell (API reference, DescribeStateMachine). */
+    static boolean isMetadataOnly(Arguments in) {
+        return in.optionalText("includedData").filter("METADATA_ONLY"::equals).isPresent();
+    }
+
+    static ObjectNode write(ObjectNode answer, Revision revision, String definition,
+                            Map<String, Collection<String>> variableReferences) {
         answer.put("stateMachineArn", revision.stateMachineArn()).put("name", revision.name()).put("definition", definition)
                 .put("roleArn", revision.roleArn());
         write(answer.putObject("loggingConfiguration"), revision.logging());
         answer.putObject("tracingConfiguration").put("enabled", revision.tracing());
         answer.putObject("encryptionConfiguration").put("type", "AWS_OWNED_KEY");
         shownId(revision).ifPresent(id -> answer.put("revisionId", id));
-        if (!machine.variableReferences().isEmpty()) {
+        if (!variableReferences.isEmpty()) {
             var references = answer.putObject("variableReferences");
-            machine.variableReferences().forEach((state, names) -> names.forEach(references.putArray(state)::add));
+            variableReferences.forEach((state, names) -> names.forEach(references.putArray(state)::add));
         }
         return answer;
     }

@@ -23,10 +23,10 @@ record UpdateStateMachine(Registered machines) implements Operation {
 
     @Override
     public ObjectNode perform(Arguments in) {
-        var arn = Arn.ofStateMachine(in.text("stateMachineArn")).text();
+        var arn = Arn.ofWholeStateMachine(in.text("stateMachineArn")).text();
         expectChange(in);
         MachineMembers.refuseUnsupported(in);
-        var type = machines.machine(arn).current().type();
+        var type = machines.standing(arn).current().type();
         var change = new Change(in.optionalText("definition"), in.optionalText("roleArn").map(MachineMembers::role),
                 in.structure("loggingConfiguration").map(MachineMembers::logging),
                 in.structure("tracingConfiguration").map(MachineMembers::tracing));

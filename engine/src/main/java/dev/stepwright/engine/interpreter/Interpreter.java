@@ -84,6 +84,7 @@ public final class Interpreter {
             case Command.Rejoin rejoin -> rejoin(step, rejoin);
             case Command.Redrive redrive -> redrive(step, redrive);
             case Command.Abort(var failure) -> Ending.aborted(open(step, command), failure);
+            case Command.FailExecution(var failure) -> Ending.failed(open(step, command), failure);
             case Command.TimeOutExecution() -> Ending.timedOut(open(step, command));
         };
     }

@@ -23,16 +23,16 @@ import org.junit.jupiter.api.Test;
 class TransitionCoverageTest {
 
     private static final String TABLE = """
-                          Proceed    Claim         Complete   Deliver Expire     MissHeartbeat Join  FailJoin   Abort TimeOutExecution Rejoin  Redrive
-            Entering      Scheduled  -             -          -       -          -             -     -          Ended Ended            -       -
-            Scheduled     -          Calling       -          -       -          -             -     -          Ended Ended            -       -
-            Calling       -          -             BackingOff Told    -          -             -     -          Ended Ended            -       -
-            AwaitingToken -          -             -          Told    BackingOff BackingOff    -     -          Ended Ended            -       -
-            Told          BackingOff -             -          -       -          -             -     -          Ended Ended            -       -
-            Waiting       Joining    -             -          -       -          -             -     -          Ended Ended            -       -
-            BackingOff    Scheduled  -             -          -       -          -             -     -          Ended Ended            Joining -
-            Joining       -          -             -          -       -          -             Ended BackingOff Ended Ended            -       -
-            Ended         -          -             -          -       -          -             -     -          -     -                -       BackingOff
+                          Proceed    Claim         Complete   Deliver Expire     MissHeartbeat Join  FailJoin   Abort FailExecution TimeOutExecution Rejoin  Redrive
+            Entering      Scheduled  -             -          -       -          -             -     -          Ended Ended         Ended            -       -
+            Scheduled     -          Calling       -          -       -          -             -     -          Ended Ended         Ended            -       -
+            Calling       -          -             BackingOff Told    -          -             -     -          Ended Ended         Ended            -       -
+            AwaitingToken -          -             -          Told    BackingOff BackingOff    -     -          Ended Ended         Ended            -       -
+            Told          BackingOff -             -          -       -          -             -     -          Ended Ended         Ended            -       -
+            Waiting       Joining    -             -          -       -          -             -     -          Ended Ended         Ended            -       -
+            BackingOff    Scheduled  -             -          -       -          -             -     -          Ended Ended         Ended            Joining -
+            Joining       -          -             -          -       -          -             Ended BackingOff Ended Ended         Ended            -       -
+            Ended         -          -             -          -       -          -             -     -          -     -             -                -       BackingOff
             """;
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -74,9 +74,9 @@ class TransitionCoverageTest {
     }
 
     @Test
-    void onlyTheRootCanBeAbortedOrTimedOut() {
+    void onlyTheRootCanBeAbortedFailedOrTimedOut() {
         for (var role : List.of(new Setting.Role.Branch(0), new Setting.Role.Iteration("Fork", 0))) {
-            for (var command : List.of(new Command.Abort(FAILURE), new Command.TimeOutExecution(), new Command.Redrive(1))) {
+            for (var command : List.of(new Command.Abort(FAILURE), new Command.FailExecution(FAILURE), new Command.TimeOutExecution(), new Command.Redrive(1))) {
                 assertThatThrownBy(() -> interpreter.apply(setting(role), frame(stand("Waiting")), command))
                         .isInstanceOf(AssertionError.class);
             }
@@ -170,6 +170,7 @@ class TransitionCoverageTest {
             case "Join" -> new Command.Join(List.of(INPUT), 2);
             case "FailJoin" -> new Command.FailJoin(0, FAILURE, 2);
             case "Abort" -> new Command.Abort(FAILURE);
+            case "FailExecution" -> new Command.FailExecution(FAILURE);
             case "TimeOutExecution" -> new Command.TimeOutExecution();
             case "Rejoin" -> new Command.Rejoin((Stand.Joining) stand("Joining"));
             case "Redrive" -> new Command.Redrive(1);
