@@ -13,7 +13,10 @@ import dev.stepwright.engine.asl.MachineType;
 import java.util.List;
 import java.util.Optional;
 
-/** Executions of a standard machine, newest first. */
+/**
+ * Executions of a standard machine: running ones by when they began or were redriven, the others by when they closed, latest first (API
+ * reference, ListExecutions).
+ */
 record ListExecutions(Registered machines, Executions executions, PageTokens tokens) implements Operation {
 
     @Override
@@ -50,6 +53,10 @@ record ListExecutions(Registered machines, Executions executions, PageTokens tok
         if (in.has("mapRunArn") == in.has("stateMachineArn")) {
             throw new ApiException(new ApiError.ValidationException(
                     "Expected exactly one of stateMachineArn and mapRunArn"));
+        }
+        if (in.optionalText("statusFilter").filter("PENDING_REDRIVE"::equals).isPresent() && in.has("stateMachineArn")) {
+            throw new ApiException(new ApiError.ValidationException(
+                    "PENDING_REDRIVE status filter cannot be applied to ListExecutions call with StateMachine ARN"));
         }
         if (in.has("redriveFilter") && in.has("stateMachineArn")) {
             throw new ApiException(new ApiError.ValidationException(
