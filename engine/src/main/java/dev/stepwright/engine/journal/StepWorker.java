@@ -195,13 +195,13 @@ final class StepWorker implements StepDriver {
                 budget--;
                 next = new Command.Complete(claims.perform(header, at.self(), call));
                 hasPerformed = true;
-                if (deleted.hasEnded(at.self().execution(), header)) {
-                    return true;
-                }
                 if (Duration.between(begun, ports.time().now()).compareTo(LONGEST_RUN_AHEAD) > 0) {
                     budget = 0;
                 }
                 var performed = at.self();
+                if (claims.patiently(performed, () -> deleted.hasEnded(performed.execution(), header))) {
+                    return true;
+                }
                 if (budget > 0 && claims.patiently(performed, () -> isOver(performed))) {
                     return true;
                 }

@@ -109,6 +109,24 @@ class DeployedFunctionsTest {
         deployment.call("DeleteActivity", "{\"activityArn\": \"%s\"}".formatted(activity));
     }
 
+    @Test
+    void anExecutionOfADeletedMachineFailsAtItsNextTransitionAndThenTheMachineIsGone() throws Exception {
+        var execution = start("""
+                {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 3, "Next": "P"}, "P": {"Type": "Pass", "End": true}}}""", "{}");
+        var machine = execution.substring(0, execution.lastIndexOf(':')).replace(":execution:", ":stateMachine:");
+        var asked = "{\"stateMachineArn\": \"" + machine + "\"}";
+        while (!eventTypes(execution).contains("WaitStateEntered")) {
+            Thread.sleep(50);
+        }
+        deployment.call("DeleteStateMachine", asked);
+        assertThat(deployment.call("DescribeStateMachine", asked).get("status").textValue()).isEqualTo("DELETING");
+        assertThat(deployment.call("StartExecution", asked).get("__type").textValue()).endsWith("#StateMachineDeleting");
+        var described = ended(execution);
+        assertThat(described.get("status").textValue()).isEqualTo("FAILED");
+        assertThat(described.get("cause").textValue()).endsWith(" has been deleted.");
+        assertThat(deployment.call("DescribeStateMachine", asked).get("__type").textValue()).endsWith("#StateMachineDoesNotExist");
+    }
+
     private void answer(String activity, String action, String answer) throws Exception {
         var token = deployment.call("GetActivityTask", "{\"activityArn\": \"%s\"}".formatted(activity)).get("taskToken").textValue();
         assertThat(deployment.call(action, "{\"taskToken\": \"%s\", %s}".formatted(token, answer)).isEmpty()).isTrue();
