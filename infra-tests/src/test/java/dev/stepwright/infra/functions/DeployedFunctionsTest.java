@@ -243,7 +243,8 @@ class DeployedFunctionsTest {
                   "Done": {"Type": "Succeed"}}}
                 """, "{\"n\":[1,\"\u00e9\"]}");
         assertThat(execution.get("error").textValue()).isEqualTo("States.Runtime");
-        assertThat(execution.get("cause").textValue()).contains("The field \"bucket\" is not supported by Step Functions",
+        assertThat(execution.get("cause").textValue()).startsWith("An error occurred while executing the state 'Faulty' (entered at the event id #")
+                .contains("). The Parameters '", "' could not be used to start the Task: [The field \"bucket\" is not supported by Step Functions",
                 "The field 'Bucket' is required but was missing", "The field 'Key' is required but was missing");
         var entered = entered(execution.get("executionArn").textValue(), "Faulty");
         assertThat(entered.at("/got/Body").textValue()).isEqualTo("{\"n\":[1,\"\u00e9\"]}");
