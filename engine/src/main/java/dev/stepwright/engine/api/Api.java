@@ -14,10 +14,10 @@ import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.Definitions;
 import dev.stepwright.engine.registry.StateMachines;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The Step Functions API (version 2016-11-23), as far as Stepwright answers it: actions by name. */
 public final class Api {
@@ -30,7 +30,7 @@ public final class Api {
     public Api(ApiSettings settings, StateMachines machines, Definitions definitions, Activities activities,
                ActivityQueues queues, Executions executions, PageTokens tokens, Supplier<String> ids) {
         this.settings = settings;
-        var registered = new Registered(machines);
+        var registered = new Registered(machines, executions);
         var table = new HashMap<String, Operation>();
         this.starting = new StartExecution(settings, registered, definitions, executions, ids);
         table.put("StartExecution", starting);
@@ -49,6 +49,7 @@ public final class Api {
         table.put("UpdateStateMachine", new UpdateStateMachine(machines));
         table.put("DeleteStateMachine", new DeleteStateMachine(machines));
         table.put("DescribeStateMachine", new DescribeStateMachine(machines, definitions));
+        table.put("ListStateMachineVersions", new ListStateMachineVersions(machines));
         table.put("ListStateMachines", new ListStateMachines(machines, tokens));
         table.put("ValidateStateMachineDefinition", new ValidateStateMachineDefinition());
     }
@@ -93,9 +94,9 @@ public final class Api {
         return operations.keySet();
     }
 
-    /** Names of the members that a request of an action may have. */
-    public Set<String> members(String action) {
-        return operations.get(action).members().stream().map(Member::name).collect(Collectors.toSet());
+    /** The members that a request of an action may have. */
+    public List<Member> members(String action) {
+        return operations.get(action).members();
     }
 
     /**

@@ -20,8 +20,8 @@ record CreateActivity(ApiSettings settings, Activities activities, ActivityQueue
 
     @Override
     public List<Member> members() {
-        return List.of(Member.text("name", 1, 80).mandatory(), Member.listing("tags"),
-                Member.structure("encryptionConfiguration"));
+        return List.of(Member.text("name", 1, 80).mandatory(), Tags.member(),
+                MachineMembers.encryptionConfiguration());
     }
 
     @Override

@@ -17,9 +17,9 @@ record CreateStateMachine(ApiSettings settings, Registered machines) implements 
         return List.of(Member.text("name", 1, 80).mandatory(),
                 Member.secret("definition", 1, Definition.LONGEST).mandatory(),
                 Member.arn("roleArn").mandatory(), Member.choice("type", "STANDARD", "EXPRESS"),
-                Member.structure("loggingConfiguration"), Member.listing("tags"), Member.structure("tracingConfiguration"),
+                MachineMembers.loggingConfiguration(), Tags.member(), MachineMembers.tracingConfiguration(),
                 Member.flag("publish"), Member.secret("versionDescription", 0, 256),
-                Member.structure("encryptionConfiguration"));
+                MachineMembers.encryptionConfiguration());
     }
 
     @Override
@@ -34,6 +34,7 @@ record CreateStateMachine(ApiSettings settings, Registered machines) implements 
                 in.structure("tracingConfiguration").map(MachineMembers::tracing).orElse(false),
                 Tags.checked(arn, Tags.read(in.listing("tags"))));
         Definition.expectValid(draft.definition(), type);
+        machines.find(arn);
         var machine = machines.written(arn, machines.store().create(draft));
         return Operation.answer().put("stateMachineArn", arn).put("creationDate", Timestamps.of(machine.created()));
     }

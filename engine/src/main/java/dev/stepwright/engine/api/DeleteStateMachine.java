@@ -7,7 +7,10 @@ import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.registry.StateMachines.Written;
 import java.util.List;
 
-/** Deletes a machine at once, or finds it deleted; its running executions go on, and their history can still be read. */
+/**
+ * Deletes a machine, or finds it deleted. Its running executions end at their next transition; until the last of them is over the
+ * machine is there, as DELETING. What is recorded of its executions can be read also after that.
+ */
 record DeleteStateMachine(Registered machines) implements Operation {
 
     @Override
@@ -17,10 +20,10 @@ record DeleteStateMachine(Registered machines) implements Operation {
 
     @Override
     public ObjectNode perform(Arguments in) {
-        var arn = Arn.ofStateMachine(in.text("stateMachineArn")).text();
-        var written = machines.store().delete(arn);
+        var arn = Arn.ofWholeStateMachine(in.text("stateMachineArn")).text();
+        var written = machines.store().beginDeletion(arn);
         if (!(written instanceof Written.Missing)) {
-            machines.written(arn, written);
+            machines.isGone(machines.written(arn, written));
         }
         return Operation.answer();
     }

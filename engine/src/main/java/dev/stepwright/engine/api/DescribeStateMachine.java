@@ -7,6 +7,7 @@ import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.api.shape.Timestamps;
 import dev.stepwright.engine.registry.Definitions;
 import java.util.List;
+import java.util.Map;
 
 record DescribeStateMachine(Registered machines, Definitions definitions) implements Operation {
 
@@ -18,11 +19,14 @@ record DescribeStateMachine(Registered machines, Definitions definitions) implem
 
     @Override
     public ObjectNode perform(Arguments in) {
-        var machine = machines.machine(Arn.ofStateMachine(in.text("stateMachineArn")).text());
+        var machine = machines.machine(Arn.ofWholeStateMachine(in.text("stateMachineArn")).text());
         var revision = machine.current();
-        var answer = Operation.answer().put("status", "ACTIVE").put("type", revision.type().name())
+        var answer = Operation.answer().put("status", machine.isDeleting() ? "DELETING" : "ACTIVE").put("type", revision.type().name())
                 .put("creationDate", Timestamps.of(machine.created()));
+        if (MachineMembers.isMetadataOnly(in)) {
+            return MachineMembers.write(answer, revision, "{}", Map.of());
+        }
         return MachineMembers.write(answer, revision, machines.store().definitionText(revision),
-                definitions.definition(revision.stateMachineArn(), revision.id()));
+                definitions.definition(revision.stateMachineArn(), revision.id()).variableReferences());
     }
 }

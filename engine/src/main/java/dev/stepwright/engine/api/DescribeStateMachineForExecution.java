@@ -8,6 +8,7 @@ import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.registry.Definitions;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.util.List;
+import java.util.Map;
 
 /** The machine as it was when an execution of it started, also after it was changed or deleted. */
 record DescribeStateMachineForExecution(Registered machines, Definitions definitions, Executions executions) implements Operation {
@@ -24,7 +25,10 @@ record DescribeStateMachineForExecution(Registered machines, Definitions definit
                 .orElseThrow(() -> new StoreUnavailable("Expected revision " + start.revision() + " of "
                         + start.stateMachine() + ", but the registry has none", null));
         var answer = Operation.answer().put("updateDate", Timestamps.of(revision.updated()));
+        if (MachineMembers.isMetadataOnly(in)) {
+            return MachineMembers.write(answer, revision, "{}", Map.of());
+        }
         return MachineMembers.write(answer, revision, machines.store().definitionText(revision),
-                definitions.definition(revision.stateMachineArn(), revision.id()));
+                definitions.definition(revision.stateMachineArn(), revision.id()).variableReferences());
     }
 }

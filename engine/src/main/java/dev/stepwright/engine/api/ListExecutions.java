@@ -12,7 +12,10 @@ import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.asl.MachineType;
 import java.util.List;
 
-/** Executions of a standard machine, newest first. */
+/**
+ * Executions of a standard machine: running ones by when they began or were redriven, the others by when they closed, latest first (API
+ * reference, ListExecutions).
+ */
 record ListExecutions(Registered machines, Executions executions, PageTokens tokens) implements Operation {
 
     @Override
@@ -49,6 +52,10 @@ record ListExecutions(Registered machines, Executions executions, PageTokens tok
         if (in.has("mapRunArn") == in.has("stateMachineArn")) {
             throw new ApiException(new ApiError.ValidationException(
                     "Expected exactly one of stateMachineArn and mapRunArn"));
+        }
+        if (in.optionalText("statusFilter").filter("PENDING_REDRIVE"::equals).isPresent() && in.has("stateMachineArn")) {
+            throw new ApiException(new ApiError.ValidationException(
+                    "PENDING_REDRIVE status filter cannot be applied to ListExecutions call with StateMachine ARN"));
         }
         if (in.has("redriveFilter") && in.has("stateMachineArn")) {
             throw new ApiException(new ApiError.ValidationException(

@@ -4,20 +4,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
 import dev.stepwright.engine.api.shape.Arguments;
-import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.registry.Logging;
 import dev.stepwright.engine.registry.Revision;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Members that the actions on state machines share: read and refused in requests, written into answers. */
 final class MachineMembers {
 
-    private static final Set<String> LEVELS = Set.of("ALL", "ERROR", "FATAL", "OFF");
     private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
 
     private MachineMembers() {
+    }
+
+    static Member loggingConfiguration() {
+        return Member.structure("loggingConfiguration", Member.choice("level", "ALL", "ERROR", "FATAL", "OFF"),
+                Member.flag("includeExecutionData"), Member.listing("destinations", Integer.MAX_VALUE,
+                        Member.structure("cloudWatchLogsLogGroup", Member.arn("logGroupArn"))));
+    }
+
+    static Member tracingConfiguration() {
+        return Member.structure("tracingConfiguration", Member.flag("enabled"));
+    }
+
+    static Member encryptionConfiguration() {
+        return Member.structure("encryptionConfiguration", Member.text("kmsKeyId", 1, 2048),
+                Member.number("kmsDataKeyReusePeriodSeconds", 60, 900),
+                Member.choice("type", "CUSTOMER_MANAGED_KMS_KEY", "AWS_OWNED_KEY").mandatory());
     }
 
     static String role(String arn) {
@@ -30,9 +46,6 @@ final class MachineMembers {
     /** One destination unless nothing is logged; OFF where no level is given (API reference, LoggingConfiguration). */
     static Logging logging(Arguments in) {
         var level = in.optionalText("level").orElse("OFF");
-        if (!LEVELS.contains(level)) {
-            throw invalidLogging("expected a level of ALL, ERROR, FATAL or OFF, found " + level);
-        }
         var destinations = in.listing("destinations");
         if (destinations.size() > 1 || destinations.isEmpty() && !level.equals("OFF")) {
             throw invalidLogging("Must specify exactly one Log Destination.");
@@ -76,16 +89,22 @@ final class MachineMembers {
                 });
     }
 
-    static ObjectNode write(ObjectNode answer, Revision revision, String definition, StateMachine machine) {
+    /** Then the definition is {}, and nothing is told that only it can tell (API reference, DescribeStateMachine). */
+    static boolean isMetadataOnly(Arguments in) {
+        return in.optionalText("includedData").filter("METADATA_ONLY"::equals).isPresent();
+    }
+
+    static ObjectNode write(ObjectNode answer, Revision revision, String definition,
+                            Map<String, Collection<String>> variableReferences) {
         answer.put("stateMachineArn", revision.stateMachineArn()).put("name", revision.name()).put("definition", definition)
                 .put("roleArn", revision.roleArn());
         write(answer.putObject("loggingConfiguration"), revision.logging());
         answer.putObject("tracingConfiguration").put("enabled", revision.tracing());
         answer.putObject("encryptionConfiguration").put("type", "AWS_OWNED_KEY");
         shownId(revision).ifPresent(id -> answer.put("revisionId", id));
-        if (!machine.variableReferences().isEmpty()) {
+        if (!variableReferences.isEmpty()) {
             var references = answer.putObject("variableReferences");
-            machine.variableReferences().forEach((state, names) -> names.forEach(references.putArray(state)::add));
+            variableReferences.forEach((state, names) -> names.forEach(references.putArray(state)::add));
         }
         return answer;
     }

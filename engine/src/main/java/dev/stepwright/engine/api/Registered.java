@@ -2,16 +2,54 @@ package dev.stepwright.engine.api;
 
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
+import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.registry.Machine;
 import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.registry.StateMachines;
 import dev.stepwright.engine.registry.StateMachines.Written;
+import java.util.Optional;
 
 /** The registry, with its answers as the API's errors. */
-record Registered(StateMachines store) {
+record Registered(StateMachines store, Executions executions) {
 
+    private static final String RUNNING = "RUNNING";
+
+    /** Where it is being deleted, it still is there. */
     Machine machine(String arn) {
-        return store.find(arn).orElseThrow(() -> new ApiException(new ApiError.StateMachineDoesNotExist(arn)));
+        return find(arn).orElseThrow(() -> new ApiException(new ApiError.StateMachineDoesNotExist(arn)));
+    }
+
+    /** A machine that takes executions and changes. */
+    Machine standing(String arn) {
+        var machine = machine(arn);
+        if (machine.isDeleting()) {
+            throw deleting(arn);
+        }
+        return machine;
+    }
+
+    /**
+     * Whoever looks at a machine that is being deleted ends the deletion, if none of its executions runs: nobody else could tell
+     * whether it was done before.
+     */
+    Optional<Machine> find(String arn) {
+        return store.find(arn).filter(machine -> !isGone(machine));
+    }
+
+    boolean isGone(Machine machine) {
+        if (!machine.isDeleting() || isBusy(machine)) {
+            return false;
+        }
+        store.forget(machine);
+        return true;
+    }
+
+    private boolean isBusy(Machine machine) {
+        return !executions.list(machine.arn(), Optional.of(RUNNING), 1, Optional.empty()).executions().isEmpty();
+    }
+
+    private static ApiException deleting(String arn) {
+        return new ApiException(new ApiError.StateMachineDeleting(arn));
     }
 
     Machine machine(String arn, MachineType type) {
@@ -27,6 +65,7 @@ record Registered(StateMachines store) {
         return switch (written) {
             case Written.Done(var machine) -> machine;
             case Written.NameTaken(var _) -> throw new ApiException(new ApiError.StateMachineAlreadyExists(arn));
+            case Written.Deleting() -> throw deleting(arn);
             case Written.Missing() -> throw new ApiException(new ApiError.StateMachineDoesNotExist(arn));
             case Written.Conflict() -> throw new ApiException(new ApiError.ConflictException(
                     "The state machine is being changed by other requests: try again"));

@@ -46,7 +46,7 @@ record StartExecution(ApiSettings settings, Registered machines, Definitions def
     }
 
     private ObjectNode start(Arguments in, Function<Start, Started> starting) {
-        var machine = machines.machine(Arn.ofStateMachine(in.text("stateMachineArn")).text());
+        var machine = machines.standing(Arn.ofWholeStateMachine(in.text("stateMachineArn")).text());
         if (machine.current().type() == MachineType.EXPRESS) {
             throw new ApiException(new ApiError.StateMachineTypeNotSupported(
                     "Executions of EXPRESS state machines are not supported yet"));

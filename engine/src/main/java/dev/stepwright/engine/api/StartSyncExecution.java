@@ -21,7 +21,9 @@ record StartSyncExecution(ApiSettings settings, Registered machines) implements 
 
     @Override
     public ObjectNode perform(Arguments in) {
-        machines.machine(Arn.ofStateMachine(in.text("stateMachineArn")).text(), MachineType.EXPRESS);
+        var arn = Arn.ofWholeStateMachine(in.text("stateMachineArn")).text();
+        machines.standing(arn);
+        machines.machine(arn, MachineType.EXPRESS);
         throw new ApiException(new ApiError.StateMachineTypeNotSupported(
                 "Executions of EXPRESS state machines are not supported yet"));
     }

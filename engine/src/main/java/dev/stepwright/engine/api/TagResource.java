@@ -10,7 +10,7 @@ record TagResource(Tagged tagged) implements Operation {
 
     @Override
     public List<Member> members() {
-        return List.of(Member.arn("resourceArn").mandatory(), Member.listing("tags").mandatory());
+        return List.of(Member.arn("resourceArn").mandatory(), Tags.member().mandatory());
     }
 
     @Override

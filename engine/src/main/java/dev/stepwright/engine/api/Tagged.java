@@ -29,7 +29,7 @@ record Tagged(Registered machines, Activities activities) {
 
     private Optional<Machine> machine(String arn) {
         Arn.ofStateMachine(arn);
-        return machines.store().find(arn);
+        return machines.find(arn);
     }
 
     private static ApiException missing(String arn) {

@@ -10,7 +10,7 @@ record UntagResource(Tagged tagged) implements Operation {
 
     @Override
     public List<Member> members() {
-        return List.of(Member.arn("resourceArn").mandatory(), Member.listing("tagKeys").mandatory());
+        return List.of(Member.arn("resourceArn").mandatory(), Member.texts("tagKeys", 1, 128).mandatory());
     }
 
     @Override

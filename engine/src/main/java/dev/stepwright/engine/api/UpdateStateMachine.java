@@ -16,17 +16,17 @@ record UpdateStateMachine(Registered machines) implements Operation {
     @Override
     public List<Member> members() {
         return List.of(Member.arn("stateMachineArn").mandatory(), Member.secret("definition", 1, Definition.LONGEST),
-                Member.arn("roleArn"), Member.structure("loggingConfiguration"), Member.structure("tracingConfiguration"),
+                Member.arn("roleArn"), MachineMembers.loggingConfiguration(), MachineMembers.tracingConfiguration(),
                 Member.flag("publish"), Member.secret("versionDescription", 0, 256),
-                Member.structure("encryptionConfiguration"));
+                MachineMembers.encryptionConfiguration());
     }
 
     @Override
     public ObjectNode perform(Arguments in) {
-        var arn = Arn.ofStateMachine(in.text("stateMachineArn")).text();
+        var arn = Arn.ofWholeStateMachine(in.text("stateMachineArn")).text();
         expectChange(in);
         MachineMembers.refuseUnsupported(in);
-        var type = machines.machine(arn).current().type();
+        var type = machines.standing(arn).current().type();
         var change = new Change(in.optionalText("definition"), in.optionalText("roleArn").map(MachineMembers::role),
                 in.structure("loggingConfiguration").map(MachineMembers::logging),
                 in.structure("tracingConfiguration").map(MachineMembers::tracing));

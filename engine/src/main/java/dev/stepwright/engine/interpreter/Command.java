@@ -87,6 +87,10 @@ public sealed interface Command {
     record ExhaustHistory(long events) implements Command {
     }
 
+    /** The execution's machine was deleted: the root frame, wherever it stands short of {@code Ended}. */
+    record FailExecution(Failure failure) implements Command {
+    }
+
     /** The execution's deadline passed: the root frame, wherever it stands short of {@code Ended}. */
     record TimeOutExecution() implements Command {
     }

@@ -26,8 +26,18 @@ final class Errors {
     /** What went wrong while a state was executed, with the words that say which and where. */
     static Failure inState(Frame frame, EvaluationException problem) {
         return problem.error().equals(DATA_LIMIT_EXCEEDED) ? dataLimitExceeded(frame.state())
-                : Failure.of(problem.error(), "An error occurred while executing the state '" + frame.state()
-                        + "' (entered at the event id #" + frame.enteredEventId() + "). " + problem.getMessage());
+                : Failure.of(problem.error(), inState(frame, problem.getMessage()));
+    }
+
+    private static String inState(Frame frame, String cause) {
+        return "An error occurred while executing the state '" + frame.state() + "' (entered at the event id #" + frame.enteredEventId()
+                + "). " + cause;
+    }
+
+    /** A Task that could not even be started is a fault of its state, and worded so: its parameters do not fit, most of all. */
+    static Failure notStarted(Frame frame, Failure failure) {
+        return failure.error().equals(Optional.of(RUNTIME))
+                ? new Failure(failure.error(), failure.cause().map(cause -> inState(frame, cause))) : failure;
     }
 
     static Failure historyTooLong(long limit) {

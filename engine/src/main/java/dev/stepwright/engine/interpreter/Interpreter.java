@@ -85,6 +85,7 @@ public final class Interpreter {
             case Command.Redrive redrive -> redrive(step, redrive);
             case Command.Abort(var failure) -> Ending.aborted(open(step, command), failure);
             case Command.ExhaustHistory exhausted -> exhaust(open(step, command), exhausted);
+            case Command.FailExecution(var failure) -> Ending.failed(open(step, command), failure);
             case Command.TimeOutExecution() -> Ending.timedOut(open(step, command));
         };
     }

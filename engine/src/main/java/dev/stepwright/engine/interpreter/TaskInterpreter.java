@@ -74,7 +74,8 @@ final class TaskInterpreter {
                 TaskEvents.succeeded(step, call, output);
                 yield new Then.Leave(Stages.of(step, state.flow()).output(output), state.next());
             }
-            case TaskOutcome.Failed(var failure, var phase) -> failed(step, call, failure, phase);
+            case TaskOutcome.Failed(var failure, var phase) -> failed(step, call, phase == TaskOutcome.Phase.START
+                    ? Errors.notStarted(step.frame(), failure) : failure, phase);
             case TaskOutcome.TimedOut(var failure) -> timedOut(step, call, failure);
         };
     }

@@ -55,7 +55,8 @@ final class Closing {
 
     private Summary summary(Header header, Standing root, String status, Optional<Instant> stopped, Stand stand) {
         return new Summary(root.execution(), header.stateMachine(), header.name(), status, header.startDate(), stopped,
-                codec.encode(slim(root, stand)), root.last().redrive().map(Redrive::count).orElse(0));
+                codec.encode(slim(root, stand)), root.last().redrive().map(Redrive::count).orElse(0),
+                stopped.orElseGet(() -> root.last().redrive().map(Redrive::date).orElse(header.startDate())));
     }
 
     /** What a summary tells of redrives. */

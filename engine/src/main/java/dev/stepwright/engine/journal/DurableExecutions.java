@@ -62,7 +62,7 @@ public final class DurableExecutions implements Executions, StepDriver {
         this.activityWork = new ActivityWork(ports, journal, interpreter, surroundings, sender);
         this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender,
                 new Ends(callbacks, closing), activityWork,
-                new Abandoned(journal, this::stop));
+                new Abandoned(journal, this::stop), new DeletedMachines(ports.definitions(), this::end));
     }
 
     @Override
@@ -155,6 +155,11 @@ public final class DurableExecutions implements Executions, StepDriver {
 
     @Override
     public Optional<Instant> stop(String execution, Failure failure) {
+        return end(execution, new Command.Abort(failure));
+    }
+
+    /** Ends it, unless it is over already; when it ended. */
+    private Optional<Instant> end(String execution, Command command) {
         var header = journal.header(execution);
         if (header.isEmpty()) {
             return Optional.empty();
@@ -167,7 +172,7 @@ public final class DurableExecutions implements Executions, StepDriver {
             var lineage = found.get();
             var root = lineage.root();
             if (!(root.stand() instanceof Stand.Ended)) {
-                var stopped = abort(header.get(), lineage, failure);
+                var stopped = end(header.get(), lineage, command);
                 if (stopped.isEmpty()) {
                     continue;
                 }
@@ -176,16 +181,15 @@ public final class DurableExecutions implements Executions, StepDriver {
             worker.finish(header.get(), root);
             return Optional.of(Closing.stoppedAt(root));
         }
-        throw new StoreUnavailable("the execution moved " + TRIES + " times while it was stopped; ask again", null);
+        throw new StoreUnavailable("the execution moved " + TRIES + " times while it was ended; ask again", null);
     }
 
-    private Optional<Standing> abort(Header header, Lineage lineage, Failure failure) {
+    private Optional<Standing> end(Header header, Lineage lineage, Command command) {
         var root = lineage.root();
         sender.now(root.execution(), root.name(), root.number() + 1);
         var now = ports.time().now();
-        var aborted = interpreter.apply(surroundings.of(header, lineage, now, root.number() + 1), root.frame(),
-                new Command.Abort(failure));
-        var last = root.last().then(HybridTime.after(lineage.latest(), now), aborted.frame(), aborted.events());
+        var ended = interpreter.apply(surroundings.of(header, lineage, now, root.number() + 1), root.frame(), command);
+        var last = root.last().then(HybridTime.after(lineage.latest(), now), ended.frame(), ended.events());
         return journal.append(root.execution(), root.name(), root.number() + 1, last)
                 ? Optional.of(new Standing(root.execution(), root.name(), root.number() + 1, last)) : Optional.empty();
     }

@@ -46,10 +46,11 @@ final class StepWorker implements StepDriver {
     private final Resumption resumption;
     private final Sender sender;
     private final Abandoned abandoned;
+    private final DeletedMachines deleted;
     private final Claims claims;
 
     StepWorker(Ports ports, ProtocolSettings settings, Journal journal, Interpreter interpreter, Surroundings surroundings,
-               Sender sender, Ends ends, ActivityWork activityWork, Abandoned abandoned) {
+               Sender sender, Ends ends, ActivityWork activityWork, Abandoned abandoned, DeletedMachines deleted) {
         this.ports = ports;
         this.settings = settings;
         this.journal = journal;
@@ -57,6 +58,7 @@ final class StepWorker implements StepDriver {
         this.surroundings = surroundings;
         this.sender = sender;
         this.abandoned = abandoned;
+        this.deleted = deleted;
         this.claims = new Claims(ports, settings, journal);
         this.joins = new Joins(journal, settings.leafSize());
         this.forks = new Forks(journal, interpreter, surroundings, sender, joins, ports);
@@ -117,6 +119,9 @@ final class StepWorker implements StepDriver {
         if (nudge.kind() == Nudge.Kind.SWEEP && self.name().isRoot() && !(self.stand() instanceof Stand.Ended)
                 && abandoned.isAbandoned(header, self)) {
             abandoned.stopAbandoned(self);
+            return true;
+        }
+        if (decision.moves() && deleted.hasEnded(self.execution(), header)) {
             return true;
         }
         if (decision.moves() && nudge.number() < self.number()) {
@@ -199,6 +204,9 @@ final class StepWorker implements StepDriver {
                     budget = 0;
                 }
                 var performed = at.self();
+                if (claims.patiently(performed, () -> deleted.hasEnded(performed.execution(), header))) {
+                    return true;
+                }
                 if (budget > 0 && claims.patiently(performed, () -> isOver(performed))) {
                     return true;
                 }

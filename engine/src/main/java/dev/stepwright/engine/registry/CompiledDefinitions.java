@@ -4,12 +4,16 @@ import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.asl.reader.DefinitionReader;
 import dev.stepwright.engine.asl.source.Format;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Definitions compiled once for each environment, and found again by the hash of their text. A step of an execution whose
  * revision was met before reads nothing.
  */
 public final class CompiledDefinitions implements Definitions {
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private record RevisionKey(String stateMachineArn, String revision) {
     }
@@ -20,12 +24,14 @@ public final class CompiledDefinitions implements Definitions {
     private final StateMachines machines;
     private final RecentlyUsed<RevisionKey, Revision> revisions;
     private final RecentlyUsed<TextKey, StateMachine> compiled;
+    private final RecentlyUsed<String, Instant> standing;
 
     /** @param capacity how many compiled definitions are kept */
     public CompiledDefinitions(StateMachines machines, int capacity) {
         this.machines = machines;
         this.revisions = new RecentlyUsed<>(8 * capacity);
         this.compiled = new RecentlyUsed<>(capacity);
+        this.standing = new RecentlyUsed<>(8 * capacity);
     }
 
     /** A revision that is not there counts as a store that cannot be had: revisions are never deleted. */
@@ -36,6 +42,20 @@ public final class CompiledDefinitions implements Definitions {
         var text = new TextKey(found.definitionHash(), found.type());
         return compiled.get(text).orElseGet(() ->
                 compiled.put(text, compile(found)));
+    }
+
+    /** A machine that stood a moment ago is not asked for again, as every transition of every execution comes here. */
+    @Override
+    public boolean isDeleted(String stateMachineArn) {
+        var now = machines.now();
+        if (standing.get(stateMachineArn).filter(seen -> Duration.between(seen, now).abs().compareTo(MOMENT) < 0).isPresent()) {
+            return false;
+        }
+        if (machines.find(stateMachineArn).filter(machine -> !machine.isDeleting()).isEmpty()) {
+            return true;
+        }
+        standing.put(stateMachineArn, now);
+        return false;
     }
 
     private Revision read(String stateMachineArn, String revision) {

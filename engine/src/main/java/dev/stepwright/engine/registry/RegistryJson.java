@@ -21,6 +21,9 @@ final class RegistryJson {
         var tags = json.putObject("tags");
         machine.tags().forEach(tags::put);
         json.set("current", tree(machine.current()));
+        if (machine.isDeleting()) {
+            json.put("deleting", true);
+        }
         return Json.write(json);
     }
 
@@ -33,7 +36,7 @@ final class RegistryJson {
         var tags = new LinkedHashMap<String, String>();
         json.path("tags").properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().textValue()));
         return new Machine(text(json, "arn"), Instant.parse(text(json, "created")), Map.copyOf(tags),
-                revision(json.path("current")));
+                revision(json.path("current")), json.path("deleting").booleanValue());
     }
 
     static Revision revision(String text) {

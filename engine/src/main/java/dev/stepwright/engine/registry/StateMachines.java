@@ -2,6 +2,7 @@ package dev.stepwright.engine.registry;
 
 import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.registry.Documents.Document;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,10 @@ public final class StateMachines {
         record NameTaken(Machine machine) implements Written {
         }
 
+        /** It is being deleted: nothing was written. */
+        record Deleting() implements Written {
+        }
+
         /** There is no such machine. */
         record Missing() implements Written {
         }
@@ -76,6 +81,9 @@ public final class StateMachines {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var existing = find(draft.arn());
             if (existing.isPresent()) {
+                if (existing.get().isDeleting()) {
+                    return new Written.Deleting();
+                }
                 return isRepeated(draft, existing.get()) ? new Written.Done(existing.get())
                         : new Written.NameTaken(existing.get());
             }
@@ -93,27 +101,40 @@ public final class StateMachines {
 
     /** Makes a revision of a machine, unless the change changes nothing. */
     public Written update(String arn, Change change) {
-        return rewrite(arn, machine -> changed(machine, change));
+        var written = rewrite(arn, machine -> machine.isDeleting() ? machine : changed(machine, change));
+        return written instanceof Written.Done(var machine) && machine.isDeleting() ? new Written.Deleting() : written;
     }
 
     /** Replaces a machine's tags, which are no part of its revisions. */
     public Written retag(String arn, UnaryOperator<Map<String, String>> change) {
-        return rewrite(arn, machine ->
-                new Machine(machine.arn(), machine.created(), change.apply(machine.tags()), machine.current()));
+        return rewrite(arn, machine -> machine.with(change.apply(machine.tags())));
     }
 
-    /** Forgets a machine. Its revisions stay, for the executions that keep to them. */
-    public Written delete(String arn) {
+    /** Begins to delete a machine: it takes no further execution or change, and there is no way back. */
+    public Written beginDeletion(String arn) {
+        return rewrite(arn, Machine::deleting);
+    }
+
+    /**
+     * Forgets a machine whose deletion has begun. Its revisions stay, for the executions that keep to them.
+     *
+     * @param machine as it was found; one of the same name that was made since stays
+     */
+    public void forget(Machine machine) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var found = documents.get(MACHINES, arn);
-            if (found.isEmpty()) {
-                return new Written.Missing();
-            }
-            if (documents.delete(MACHINES, arn, found.get().version())) {
-                return new Written.Done(RegistryJson.machine(found.get().json()));
+            var found = documents.get(MACHINES, machine.arn());
+            var isGone = found.map(document -> RegistryJson.machine(document.json()))
+                    .filter(now -> now.isDeleting() && now.created().equals(machine.created())).isEmpty();
+            if (isGone || documents.delete(MACHINES, machine.arn(), found.get().version())) {
+                return;
             }
         }
-        return new Written.Conflict();
+        throw new StoreUnavailable("others change " + machine.arn() + " at the same time", null);
+    }
+
+    /** What the clock of the registry says. */
+    Instant now() {
+        return clock.instant();
     }
 
     public Optional<Machine> find(String arn) {

@@ -27,16 +27,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TransitionCoverageTest {
 
     private static final String TABLE = """
-                          Proceed    Claim         Complete   Deliver Expire     MissHeartbeat Join  FailJoin   Abort ExhaustHistory TimeOutExecution Rejoin  Redrive
-            Entering      Scheduled  -             -          -       -          -             -     -          Ended Ended          Ended            -       -
-            Scheduled     -          Calling       -          -       -          -             -     -          Ended Ended          Ended            -       -
-            Calling       -          -             BackingOff Told    -          -             -     -          Ended Ended          Ended            -       -
-            Awaiting      -          -             -          Told    BackingOff BackingOff    -     -          Ended Ended          Ended            -       -
-            Told          BackingOff -             -          -       -          -             -     -          Ended Ended          Ended            -       -
-            Waiting       Joining    -             -          -       -          -             -     -          Ended Ended          Ended            -       -
-            BackingOff    Scheduled  -             -          -       -          -             -     -          Ended Ended          Ended            Joining -
-            Joining       -          -             -          -       -          -             Ended BackingOff Ended Ended          Ended            -       -
-            Ended         -          -             -          -       -          -             -     -          -     -              -                -       BackingOff
+                          Proceed    Claim         Complete   Deliver Expire     MissHeartbeat Join  FailJoin   Abort ExhaustHistory FailExecution TimeOutExecution Rejoin  Redrive
+            Entering      Scheduled  -             -          -       -          -             -     -          Ended Ended          Ended         Ended            -       -
+            Scheduled     -          Calling       -          -       -          -             -     -          Ended Ended          Ended         Ended            -       -
+            Calling       -          -             BackingOff Told    -          -             -     -          Ended Ended          Ended         Ended            -       -
+            Awaiting      -          -             -          Told    BackingOff BackingOff    -     -          Ended Ended          Ended         Ended            -       -
+            Told          BackingOff -             -          -       -          -             -     -          Ended Ended          Ended         Ended            -       -
+            Waiting       Joining    -             -          -       -          -             -     -          Ended Ended          Ended         Ended            -       -
+            BackingOff    Scheduled  -             -          -       -          -             -     -          Ended Ended          Ended         Ended            Joining -
+            Joining       -          -             -          -       -          -             Ended BackingOff Ended Ended          Ended         Ended            -       -
+            Ended         -          -             -          -       -          -             -     -          -     -              -             -                -       BackingOff
             """;
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -111,9 +111,9 @@ class TransitionCoverageTest {
     }
 
     @Test
-    void onlyTheRootCanBeAbortedOrTimedOut() {
+    void onlyTheRootCanBeAbortedFailedOrTimedOut() {
         for (var role : List.of(new Setting.Role.Branch(0), new Setting.Role.Iteration("Fork", 0))) {
-            for (var command : List.of(new Command.Abort(FAILURE), new Command.ExhaustHistory(2), new Command.TimeOutExecution(),
+            for (var command : List.of(new Command.Abort(FAILURE), new Command.ExhaustHistory(2), new Command.FailExecution(FAILURE), new Command.TimeOutExecution(),
                     new Command.Redrive(1))) {
                 assertThatThrownBy(() -> interpreter.apply(setting(role), frame(stand("Waiting")), command))
                         .isInstanceOf(AssertionError.class);
@@ -210,6 +210,7 @@ class TransitionCoverageTest {
             case "FailJoin" -> new Command.FailJoin(0, FAILURE, 2);
             case "Abort" -> new Command.Abort(FAILURE);
             case "ExhaustHistory" -> new Command.ExhaustHistory(2);
+            case "FailExecution" -> new Command.FailExecution(FAILURE);
             case "TimeOutExecution" -> new Command.TimeOutExecution();
             case "Rejoin" -> new Command.Rejoin((Stand.Joining) stand("Joining"));
             case "Redrive" -> new Command.Redrive(1);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,14 +42,53 @@ class StateMachinesTest {
     @Test
     void revisionsOutliveTheirMachineAndItsSuccessor() {
         var first = done(machines.create(draft("1"))).current();
-        machines.delete(ARN);
+        delete();
         assertThat(machines.find(ARN)).isEmpty();
         var second = done(machines.create(draft("2"))).current();
         assertThat(machines.revision(ARN, first.id())).contains(first);
         assertThat(machines.definitionText(first)).isEqualTo("1");
         assertThat(machines.definitionText(second)).isEqualTo("2");
-        assertThat(machines.delete(ARN)).isInstanceOf(Written.Done.class);
-        assertThat(machines.delete(ARN)).isInstanceOf(Written.Missing.class);
+        delete();
+        assertThat(machines.beginDeletion(ARN)).isInstanceOf(Written.Missing.class);
+    }
+
+    private void delete() {
+        machines.forget(done(machines.beginDeletion(ARN)));
+    }
+
+    @Test
+    void aMachineThatIsBeingDeletedTakesNoChangeAndKeepsItsName() {
+        machines.create(draft("1"));
+        assertThat(done(machines.beginDeletion(ARN)).isDeleting()).isTrue();
+        assertThat(done(machines.beginDeletion(ARN)).isDeleting()).isTrue();
+        assertThat(machines.create(draft("1"))).isInstanceOf(Written.Deleting.class);
+        assertThat(machines.update(ARN, new Change(Optional.of("2"), Optional.empty(), Optional.empty(), Optional.empty())))
+                .isInstanceOf(Written.Deleting.class);
+        assertThat(machines.find(ARN).orElseThrow().isDeleting()).isTrue();
+    }
+
+    @Test
+    void whoIsLateForgetsNoSuccessor() {
+        machines.create(draft("1"));
+        var late = done(machines.beginDeletion(ARN));
+        machines.forget(late);
+        machines.create(draft("2"));
+        machines.forget(late);
+        assertThat(machines.find(ARN)).isPresent();
+    }
+
+    @Test
+    void whoDrivesExecutionsLearnsOfADeletionWithinASecond() {
+        var now = new AtomicReference<>(Instant.ofEpochSecond(1_700_000_000));
+        var watched = new StateMachines(documents, now::get, () -> "r" + ids.incrementAndGet());
+        var definitions = new CompiledDefinitions(watched, 2);
+        watched.create(draft("1"));
+        assertThat(definitions.isDeleted(ARN)).isFalse();
+        watched.beginDeletion(ARN);
+        now.set(now.get().plusSeconds(1));
+        assertThat(definitions.isDeleted(ARN)).isTrue();
+        watched.forget(watched.find(ARN).orElseThrow());
+        assertThat(definitions.isDeleted(ARN)).isTrue();
     }
 
     @Test

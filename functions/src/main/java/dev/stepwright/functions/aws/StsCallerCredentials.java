@@ -1,8 +1,11 @@
 package dev.stepwright.functions.aws;
 
 import dev.stepwright.functions.task.CallerCredentials;
+import dev.stepwright.functions.task.RoleNotAssumed;
 import java.util.LinkedHashMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -26,7 +29,20 @@ public final class StsCallerCredentials implements CallerCredentials {
             // Not closed: a call may still be using it; it holds nothing that outlives it.
             providers.remove(providers.firstEntry().getKey());
         }
-        return provider;
+        return new AssumedRole(roleArn, provider);
+    }
+
+    /** Says of what goes wrong that it is about the role. */
+    private record AssumedRole(String roleArn, AwsCredentialsProvider provider) implements AwsCredentialsProvider {
+
+        @Override
+        public AwsCredentials resolveCredentials() {
+            try {
+                return provider.resolveCredentials();
+            } catch (SdkException e) {
+                throw new RoleNotAssumed(roleArn, e);
+            }
+        }
     }
 
     private StsAssumeRoleCredentialsProvider provider(String roleArn) {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Reads executions by an index: asks every shard and status for its part, merges them in the order of start times, and
+ * Reads executions by an index: asks every shard and status for its part, merges them in the order of their times in lists, and
  * fetches the summaries from the table itself. An index lags by moments, so a summary that no longer fits is left out.
  */
 final class SummaryIndex {

@@ -29,13 +29,15 @@ final class SummaryItems {
     static final String OPEN = Catalogue.OPEN.partitionKey().name();
     static final String SORT = Catalogue.BY_MACHINE.sortKey().name();
     static final String NAME = "m";
+    /** Absent of one that an earlier version wrote, whose place in lists is when it began. */
+    static final String STARTED = "t";
     static final String STOPPED = "e";
     static final String ABOUT = "d";
     /** Absent of one that was never redriven. */
     static final String REDRIVES = "v";
 
     /** All that a summary is read from. */
-    static final List<String> ATTRIBUTES = List.of(JournalItems.EXECUTION, PARTITION, SORT, OPEN, NAME, STOPPED, ABOUT, REDRIVES);
+    static final List<String> ATTRIBUTES = List.of(JournalItems.EXECUTION, PARTITION, SORT, OPEN, NAME, STARTED, STOPPED, ABOUT, REDRIVES);
 
     static final List<String> STATUSES = List.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
     static final List<String> OPEN_STATUSES = List.of("RUNNING", "PENDING_REDRIVE");
@@ -81,6 +83,7 @@ final class SummaryItems {
         }
         var item = new HashMap<String, AttributeValue>();
         item.put(SORT, fromS(summary.status() + "#" + position(summary)));
+        item.put(STARTED, JournalItems.instant(summary.startDate()));
         item.put(ABOUT, fromB(SdkBytes.fromByteArrayUnsafe(summary.body())));
         summary.stopDate().ifPresent(date -> item.put(STOPPED, JournalItems.instant(date)));
         if (summary.redrives() > 0) {
@@ -101,14 +104,14 @@ final class SummaryItems {
         var sort = item.get(SORT).s().split("#");
         var partition = item.get(PARTITION).s();
         return Optional.of(new Summary(item.get(JournalItems.EXECUTION).s(), partition.substring(0, partition.lastIndexOf('#')),
-                item.get(NAME).s(), sort[0], instant(sort[1]),
+                item.get(NAME).s(), sort[0], Optional.ofNullable(item.get(STARTED)).map(JournalItems::instant).orElse(instant(sort[1])),
                 Optional.ofNullable(item.get(STOPPED)).map(JournalItems::instant), item.get(ABOUT).b().asByteArrayUnsafe(),
-                item.containsKey(REDRIVES) ? Integer.parseInt(item.get(REDRIVES).n()) : 0));
+                item.containsKey(REDRIVES) ? Integer.parseInt(item.get(REDRIVES).n()) : 0, instant(sort[1])));
     }
 
-    /** Start time, then a digest, so that no two executions have the same place. */
+    /** Time in lists, then a digest, so that no two executions have the same place. */
     static String position(Summary summary) {
-        return String.format(Locale.ROOT, "%011d%09d#%s", summary.startDate().getEpochSecond(), summary.startDate().getNano(),
+        return String.format(Locale.ROOT, "%011d%09d#%s", summary.listed().getEpochSecond(), summary.listed().getNano(),
                 digest(summary.execution()));
     }
 

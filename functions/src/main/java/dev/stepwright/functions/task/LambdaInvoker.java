@@ -41,6 +41,10 @@ public interface LambdaInvoker {
         record Refused(String code, String message, int status, String requestId) implements Reply {
         }
 
+        /** Lambda was not asked: the role to call with could not be assumed. */
+        record RoleRefused(String message) implements Reply {
+        }
+
         /** Nobody answered: there is no such host, the connection broke. */
         record Unreachable(String message) implements Reply {
         }

@@ -1,10 +1,13 @@
 package dev.stepwright.functions.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.interpreter.TaskCall;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,10 +15,11 @@ import java.util.Set;
 public final class Parameters {
 
     private final JsonNode node;
-    private final List<String> faults = new ArrayList<>();
+    private final List<String> faults;
 
-    private Parameters(JsonNode node) {
+    private Parameters(JsonNode node, List<String> faults) {
         this.node = node;
+        this.faults = faults;
     }
 
     /** Of an integration that looks itself at the names of members. */
@@ -24,18 +28,22 @@ public final class Parameters {
         if (!node.isObject()) {
             throw new UnusableParameters(List.of("Expected a JSON object, but found " + node.getNodeType()));
         }
-        return new Parameters(node);
+        return new Parameters(node, new ArrayList<>());
     }
 
     /** @param supported names of all members that the integration takes */
     public static Parameters of(TaskCall call, Set<String> supported) throws UnusableParameters {
         var parameters = of(call);
-        parameters.node.fieldNames().forEachRemaining(name -> {
+        parameters.expectOnly(supported);
+        return parameters;
+    }
+
+    private void expectOnly(Set<String> supported) {
+        node.fieldNames().forEachRemaining(name -> {
             if (!supported.contains(name)) {
-                parameters.faults.add("The field \"" + name + "\" is not supported by Step Functions");
+                unsupported(name);
             }
         });
-        return parameters;
     }
 
     /** All of them, a JSON object. */
@@ -43,14 +51,14 @@ public final class Parameters {
         return node;
     }
 
-    /** Any JSON value; absent when it is missing. */
+    /** Any JSON value; absent when it is missing or null. */
     public Optional<JsonNode> value(String name) {
-        return Optional.ofNullable(node.get(name));
+        return node.hasNonNull(name) ? Optional.of(node.get(name)) : Optional.empty();
     }
 
     public JsonNode required(String name) {
         return value(name).orElseGet(() -> {
-            faults.add("The field \"" + name + "\" is required but was missing");
+            missing(name);
             return node;
         });
     }
@@ -67,8 +75,49 @@ public final class Parameters {
         if (found.isTextual() || found == node) {
             return Optional.of(found.asText());
         }
-        faults.add("The value for the field \"" + name + "\" must be a STRING");
+        wrong(name, "a STRING");
         return Optional.empty();
+    }
+
+    /** Of a member that is a document for the service: a text as it is, an object or array as its JSON text. */
+    public Optional<String> document(String name) {
+        return value(name).flatMap(found -> document(name, found));
+    }
+
+    public String requiredDocument(String name) {
+        return document(name, required(name)).orElse("");
+    }
+
+    private Optional<String> document(String name, JsonNode found) {
+        if (found.isTextual() || found.isContainerNode()) {
+            return Optional.of(asText(found));
+        }
+        wrong(name, "a STRING");
+        return Optional.empty();
+    }
+
+    /** The members of one entry of a member that is a map of structures; faults go where those of the request go. */
+    public Parameters structure(String name, JsonNode found, Set<String> supported) {
+        if (!found.isObject()) {
+            wrong(name, "an OBJECT");
+            return new Parameters(JsonNodeFactory.instance.objectNode(), faults);
+        }
+        var members = new Parameters(found, faults);
+        members.expectOnly(supported);
+        return members;
+    }
+
+    /** A member that is a map, by its keys; null entries are passed over. */
+    public Map<String, JsonNode> entries(String name) {
+        var entries = new LinkedHashMap<String, JsonNode>();
+        value(name).ifPresent(found -> {
+            if (!found.isObject()) {
+                wrong(name, "an OBJECT");
+            }
+            found.properties().stream().filter(entry -> !entry.getValue().isNull())
+                    .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        });
+        return entries;
     }
 
     public Optional<Integer> integer(String name) {
@@ -76,9 +125,23 @@ public final class Parameters {
             if (found.isIntegralNumber() && found.canConvertToInt()) {
                 return Optional.of(found.intValue());
             }
-            faults.add("The value for the field \"" + name + "\" must be an INTEGER");
+            wrong(name, "an INTEGER");
             return Optional.empty();
         });
+    }
+
+    /** Notes a member that the service does not take. AWS quotes it so, and the two other faults otherwise. */
+    public void unsupported(String name) {
+        faults.add("The field \"" + name + "\" is not supported by Step Functions");
+    }
+
+    public void missing(String name) {
+        faults.add("The field '" + name + "' is required but was missing");
+    }
+
+    /** @param expected with its article, the type in capitals: {@code a STRING} */
+    public void wrong(String name, String expected) {
+        faults.add("The value for the field '" + name + "' must be " + expected);
     }
 
     /** Notes a fault that the integration found itself. */

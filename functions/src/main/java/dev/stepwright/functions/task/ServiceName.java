@@ -21,6 +21,10 @@ public record ServiceName(String prefix, String inCause, String generalException
 
     /** What the SDK threw, as an outcome. */
     public TaskOutcome outcome(SdkException e) {
+        return RoleNotAssumed.in(e).map(RoleNotAssumed::outcome).orElseGet(() -> ofService(e));
+    }
+
+    private TaskOutcome ofService(SdkException e) {
         return switch (e) {
             case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> timedOut();
             case AwsServiceException service -> new TaskOutcome.Failed(refused(exceptionName(service),

@@ -68,8 +68,7 @@ class TaskDispatcherTest {
     @CsvSource(delimiter = '|', textBlock = """
             "{\\"a\\":1}" | {"a":1}
             "plain"         | plain
-            7.5             | 7.5
-            true            | true
+            [7.5,true]      | [7.5,true]
             null            | ''
             """)
     void aTextIsTheBytesOfThePayloadAndNullIsNone(String payload, String bytes) {
@@ -136,11 +135,14 @@ class TaskDispatcherTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{}                                            | The field \"FunctionName\" is required but was missing",
-        "{\"FunctionName\":1}                          | The value for the field \"FunctionName\" must be a STRING",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{}                                            | The field 'FunctionName' is required but was missing",
+        "{\"FunctionName\":1}                          | The value for the field 'FunctionName' must be a STRING",
         "{\"FunctionName\":\"f\",\"Colour\":1}         | The field \"Colour\" is not supported by Step Functions",
-        "{\"FunctionName\":\"f\",\"InvocationType\":\"Slow\"} | The value for the field \"InvocationType\" must be one of",
+        "{\"FunctionName\":\"f\",\"InvocationType\":\"Slow\"} | The value for the field 'InvocationType' must be one of",
+        "{\"FunctionName\":\"f\",\"Payload\":1}      | [The value for the field 'Payload' must be a STRING]",
+        "{\"FunctionName\":\"f\",\"Payload\":false}  | [The value for the field 'Payload' must be a STRING]",
+        "{\"FunctionName\":null}                       | The field 'FunctionName' is required",
         "[]                                            | Expected a JSON object, but found ARRAY",
     })
     void parametersThatDoNotFitAreToldBeforeAnythingIsCalled(String parameters, String told) {

@@ -70,6 +70,7 @@ final class UserFunctions {
                 yield new Web.Answer(answered.status(), headers, answered.payload());
             }
             case Reply.Refused(var code, var message, var status, var _) -> refused(code, message, status);
+            case Reply.RoleRefused(var message) -> refused("AccessDeniedException", message, 403);
             case Reply.Unreachable(var message) -> refused("ServiceException", message, 502);
             case Reply.TimedOut() -> refused("ServiceException", "The function did not answer in time", 504);
         };

@@ -111,6 +111,24 @@ class DeployedFunctionsTest {
         deployment.call("DeleteActivity", "{\"activityArn\": \"%s\"}".formatted(activity));
     }
 
+    @Test
+    void anExecutionOfADeletedMachineFailsAtItsNextTransitionAndThenTheMachineIsGone() throws Exception {
+        var execution = start("""
+                {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 3, "Next": "P"}, "P": {"Type": "Pass", "End": true}}}""", "{}");
+        var machine = execution.substring(0, execution.lastIndexOf(':')).replace(":execution:", ":stateMachine:");
+        var asked = "{\"stateMachineArn\": \"" + machine + "\"}";
+        while (!eventTypes(execution).contains("WaitStateEntered")) {
+            Thread.sleep(50);
+        }
+        deployment.call("DeleteStateMachine", asked);
+        assertThat(deployment.call("DescribeStateMachine", asked).get("status").textValue()).isEqualTo("DELETING");
+        assertThat(deployment.call("StartExecution", asked).get("__type").textValue()).endsWith("#StateMachineDeleting");
+        var described = ended(execution);
+        assertThat(described.get("status").textValue()).isEqualTo("FAILED");
+        assertThat(described.get("cause").textValue()).endsWith(" has been deleted.");
+        assertThat(deployment.call("DescribeStateMachine", asked).get("__type").textValue()).endsWith("#StateMachineDoesNotExist");
+    }
+
     private void answer(String activity, String action, String answer) throws Exception {
         var token = deployment.call("GetActivityTask", "{\"activityArn\": \"%s\"}".formatted(activity)).get("taskToken").textValue();
         assertThat(deployment.call(action, "{\"taskToken\": \"%s\", %s}".formatted(token, answer)).isEmpty()).isTrue();
@@ -227,8 +245,9 @@ class DeployedFunctionsTest {
                   "Done": {"Type": "Succeed"}}}
                 """, "{\"n\":[1,\"\u00e9\"]}");
         assertThat(execution.get("error").textValue()).isEqualTo("States.Runtime");
-        assertThat(execution.get("cause").textValue()).contains("The field \"bucket\" is not supported by Step Functions",
-                "The field \"Bucket\" is required but was missing", "The field \"Key\" is required but was missing");
+        assertThat(execution.get("cause").textValue()).startsWith("An error occurred while executing the state 'Faulty' (entered at the event id #")
+                .contains("). The Parameters '", "' could not be used to start the Task: [The field \"bucket\" is not supported by Step Functions",
+                "The field 'Bucket' is required but was missing", "The field 'Key' is required but was missing");
         var entered = entered(execution.get("executionArn").textValue(), "Faulty");
         assertThat(entered.at("/got/Body").textValue()).isEqualTo("{\"n\":[1,\"\u00e9\"]}");
         assertThat(entered.at("/got/ContentLength").intValue()).isEqualTo(14);

@@ -165,6 +165,8 @@ public final class Composition implements AutoCloseable {
         }
         return switch (written) {
             case StateMachines.Written.Done(var machine) -> machine.current();
+            case StateMachines.Written.Deleting _ -> throw new StoreUnavailable("state machine " + name
+                    + " is being deleted, and some of its executions still run: stop them", null);
             case StateMachines.Written.NameTaken _, StateMachines.Written.Missing _, StateMachines.Written.Conflict _ ->
                     throw new StoreUnavailable("others change state machine " + name + " at the same time", null);
         };

@@ -2,6 +2,7 @@ package dev.stepwright.local.http;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 

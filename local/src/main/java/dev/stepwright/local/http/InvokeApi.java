@@ -50,6 +50,7 @@ final class InvokeApi {
         return switch (reply) {
             case Reply.Answered answered -> answered(answered);
             case Reply.Refused(var code, var message, var status, var requestId) -> refused(code, message, status, requestId);
+            case Reply.RoleRefused(var message) -> refused("AccessDeniedException", message, 403, UUID.randomUUID().toString());
             case Reply.Unreachable(var message) -> refused("ServiceException", message, 502, UUID.randomUUID().toString());
             case Reply.TimedOut() -> refused("ServiceException", "The function did not answer in time", 504,
                     UUID.randomUUID().toString());

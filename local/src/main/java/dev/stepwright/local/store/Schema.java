@@ -43,7 +43,13 @@ final class Schema {
                     + "frame TEXT NOT NULL, number INTEGER NOT NULL, sent INTEGER NOT NULL)",
             "CREATE INDEX activity_task_queue ON activity_task (queue, id)",
             "CREATE UNIQUE INDEX activity_task_place ON activity_task (queue, execution, frame, number)"), List.of(
-            "ALTER TABLE summary ADD COLUMN redrives INTEGER NOT NULL DEFAULT 0"));
+            "ALTER TABLE summary ADD COLUMN redrives INTEGER NOT NULL DEFAULT 0"), List.of(
+            "ALTER TABLE summary ADD COLUMN listed INTEGER NOT NULL DEFAULT 0",
+            "UPDATE summary SET listed = coalesce(stop, start)",
+            "DROP INDEX summary_machine",
+            "DROP INDEX summary_status",
+            "CREATE INDEX summary_machine ON summary (machine, listed, id)",
+            "CREATE INDEX summary_status ON summary (machine, status, listed, id)"));
 
     private Schema() {
     }

@@ -8,11 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The summaries of executions, and their lists. */
 final class Summaries {
 
-    private static final String SELECT = "SELECT id, execution, machine, name, status, start, stop, body, redrives FROM summary ";
+    private static final String SELECT = "SELECT id, execution, machine, name, status, start, stop, body, redrives, listed FROM summary ";
 
     private final Database database;
 
@@ -21,21 +22,24 @@ final class Summaries {
     }
 
     void open(Session session, Summary summary) throws SQLException {
-        session.update("INSERT INTO summary (execution, machine, name, status, start, stop, body) VALUES (?, ?, ?, ?, ?, ?, ?) "
+        session.update("INSERT INTO summary (execution, machine, name, status, start, stop, body, listed) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
                 + "ON CONFLICT DO NOTHING", summary.execution(), summary.stateMachine(), summary.name(), summary.status(),
-                Micros.of(summary.startDate()), summary.stopDate().map(Micros::of).orElse(null), summary.body());
+                Micros.of(summary.startDate()), summary.stopDate().map(Micros::of).orElse(null), summary.body(),
+                Micros.of(summary.listed()));
     }
 
     void close(Summary closed, Instant expires) {
-        database.write(session -> session.update("UPDATE summary SET status = ?, stop = ?, body = ?, expires = ? "
+        database.write(session -> session.update("UPDATE summary SET status = ?, stop = ?, body = ?, expires = ?, listed = ? "
                 + "WHERE execution = ? AND redrives = ? AND stop IS NULL", closed.status(), Micros.of(closed.stopDate().orElseThrow()),
-                closed.body(), Micros.of(expires), closed.execution(), closed.redrives()));
+                closed.body(), Micros.of(expires), Micros.of(closed.listed()), closed.execution(), closed.redrives()));
     }
 
     /** False when there is none. One of that life or a later one stays as it is. */
     boolean reopen(Session session, Summary open) throws SQLException {
-        session.update("UPDATE summary SET status = ?, stop = NULL, body = ?, expires = NULL, redrives = ? "
-                + "WHERE execution = ? AND redrives < ?", open.status(), open.body(), open.redrives(), open.execution(), open.redrives());
+        session.update("UPDATE summary SET status = ?, stop = NULL, body = ?, expires = NULL, redrives = ?, listed = ? "
+                + "WHERE execution = ? AND redrives < ?", open.status(), open.body(), open.redrives(),
+                Micros.of(open.listed()), open.execution(), open.redrives());
         return session.first(row -> true, SELECT + "WHERE execution = ?", open.execution()).isPresent();
     }
 
@@ -48,28 +52,28 @@ final class Summaries {
         var from = cursor.map(Cursor::parse).orElse(new Cursor(Long.MAX_VALUE, Long.MAX_VALUE));
         var values = new ArrayList<Object>(List.of(machine));
         status.ifPresent(values::add);
-        values.addAll(List.of(from.start(), from.id(), limit + 1));
+        values.addAll(List.of(from.time(), from.id(), limit + 1));
         return page(limit, SELECT + "WHERE machine = ? " + (status.isPresent() ? "AND status = ? " : "")
-                + "AND (start, id) < (?, ?) ORDER BY start DESC, id DESC LIMIT ?", values);
+                + "AND (listed, id) < (?, ?) ORDER BY listed DESC, id DESC LIMIT ?", values, Found::listedAt);
     }
 
     SummaryPage open(int limit, Optional<String> cursor) {
         var from = cursor.map(Cursor::parse).orElse(new Cursor(Long.MIN_VALUE, Long.MIN_VALUE));
         return page(limit, SELECT + "WHERE stop IS NULL AND (start, id) > (?, ?) ORDER BY start, id LIMIT ?",
-                List.of(from.start(), from.id(), limit + 1));
+                List.of(from.time(), from.id(), limit + 1), Found::startedAt);
     }
 
-    private SummaryPage page(int limit, String sql, List<Object> values) {
+    private SummaryPage page(int limit, String sql, List<Object> values, Function<Found, Cursor> place) {
         var found = database.read(session -> session.all(Found::read, sql, values.toArray()));
         var page = found.stream().limit(limit).toList();
-        var cursor = found.size() > limit ? Optional.of(page.getLast().cursor().text()) : Optional.<String>empty();
+        var cursor = found.size() > limit ? Optional.of(place.apply(page.getLast()).text()) : Optional.<String>empty();
         return new SummaryPage(page.stream().map(Found::summary).toList(), cursor);
     }
 
-    private record Cursor(long start, long id) {
+    private record Cursor(long time, long id) {
 
         String text() {
-            return start + ":" + id;
+            return time + ":" + id;
         }
 
         static Cursor parse(String text) {
@@ -81,13 +85,22 @@ final class Summaries {
         }
     }
 
-    private record Found(Cursor cursor, Summary summary) {
+    private record Found(long id, Summary summary) {
+
+        Cursor startedAt() {
+            return new Cursor(Micros.of(summary.startDate()), id);
+        }
+
+        Cursor listedAt() {
+            return new Cursor(Micros.of(summary.listed()), id);
+        }
 
         static Found read(ResultSet row) throws SQLException {
             var stop = row.getLong(7);
             var stopDate = row.wasNull() ? Optional.<Instant>empty() : Optional.of(Micros.instant(stop));
-            return new Found(new Cursor(row.getLong(6), row.getLong(1)), new Summary(row.getString(2), row.getString(3),
-                    row.getString(4), row.getString(5), Micros.instant(row.getLong(6)), stopDate, row.getBytes(8), row.getInt(9)));
+            return new Found(row.getLong(1), new Summary(row.getString(2), row.getString(3),
+                    row.getString(4), row.getString(5), Micros.instant(row.getLong(6)), stopDate, row.getBytes(8), row.getInt(9),
+                    Micros.instant(row.getLong(10))));
         }
     }
 }

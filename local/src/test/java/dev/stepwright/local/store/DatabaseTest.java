@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.engine.journal.port.JournalStore.Append;
 import dev.stepwright.engine.journal.port.JournalStore.Entry;
+import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +56,8 @@ class DatabaseTest {
         Database.in(folder).close();
         sql("PRAGMA user_version = 7");
         assertThatThrownBy(() -> Database.in(folder)).isInstanceOf(DataFolderUnusable.class).hasMessage(
-                folder.resolve("stepwright.db") + " has schema 7, this Stepwright reads schemas up to 3: use the newer Stepwright that wrote it");
-        sql("PRAGMA user_version = 3");
+                folder.resolve("stepwright.db") + " has schema 7, this Stepwright reads schemas up to 4: use the newer Stepwright that wrote it");
+        sql("PRAGMA user_version = 4");
         Database.in(folder).close();
     }
 
@@ -64,9 +65,18 @@ class DatabaseTest {
     void anOlderSchemaIsBroughtUpToDate() throws Exception {
         Database.in(folder).close();
         sql("DROP TABLE activity_task");
+        sql("DROP INDEX summary_machine");
+        sql("DROP INDEX summary_status");
+        sql("ALTER TABLE summary DROP COLUMN listed");
         sql("ALTER TABLE summary DROP COLUMN redrives");
+        sql("CREATE INDEX summary_machine ON summary (machine, start, id)");
+        sql("CREATE INDEX summary_status ON summary (machine, status, start, id)");
+        sql("INSERT INTO summary (execution, machine, name, status, start, stop, body) VALUES ('a', 'm', 'a', 'RUNNING', 5, NULL, '')");
+        sql("INSERT INTO summary (execution, machine, name, status, start, stop, body) VALUES ('b', 'm', 'b', 'FAILED', 1, 9, '')");
         sql("PRAGMA user_version = 1");
         try (var database = Database.in(folder)) {
+            var listed = new Summaries(database).list("m", Optional.empty(), 9, Optional.empty()).summaries();
+            assertThat(listed).extracting(JournalStore.Summary::name).containsExactly("b", "a");
             var rows = database.read(session -> session.all(row -> row.getLong(1), "SELECT count(*) FROM activity_task"));
             assertThat(rows).containsExactly(0L);
         }

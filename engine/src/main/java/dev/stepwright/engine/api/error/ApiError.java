@@ -3,6 +3,7 @@ package dev.stepwright.engine.api.error;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Why a call was refused: one record for each error of the Step Functions API that Stepwright answers, named as there,
@@ -109,6 +110,13 @@ public sealed interface ApiError {
         }
     }
 
+    record StateMachineDeleting(String arn) implements ApiError {
+        @Override
+        public String message() {
+            return "State Machine is being deleted: '" + arn + "'";
+        }
+    }
+
     record StateMachineTypeNotSupported(String message) implements ApiError {
         public static final StateMachineTypeNotSupported OPERATION =
                 new StateMachineTypeNotSupported("This operation is not supported by this type of state machine");
@@ -179,8 +187,21 @@ public sealed interface ApiError {
         }
     }
 
-    /** Of the service itself, or of the constraints of the request's members. */
-    record ValidationException(String message) implements ApiError {
+    /**
+     * Of the service itself, or of the constraints of the request's members.
+     *
+     * @param reason one of ValidationExceptionReason
+     */
+    record ValidationException(String message, Optional<String> reason) implements ApiError {
+
+        public ValidationException(String message) {
+            this(message, Optional.empty());
+        }
+
+        @Override
+        public Map<String, String> members() {
+            return reason.map(word -> Map.of("reason", word)).orElse(Map.of());
+        }
 
         /** @param violations at least one */
         public static ValidationException of(List<String> violations) {

@@ -19,7 +19,7 @@ final class Problems {
         return switch (error) {
             case ApiError.StateMachineDoesNotExist _, ApiError.ExecutionDoesNotExist _, ApiError.TaskDoesNotExist _,
                  ApiError.ActivityDoesNotExist _, ApiError.ResourceNotFound _, ApiError.UnknownOperationException _ -> 404;
-            case ApiError.StateMachineAlreadyExists _, ApiError.ExecutionAlreadyExists _, ApiError.ConflictException _,
+            case ApiError.StateMachineAlreadyExists _, ApiError.StateMachineDeleting _, ApiError.ExecutionAlreadyExists _, ApiError.ConflictException _,
                  ApiError.StateMachineTypeNotSupported _, ApiError.ExecutionNotRedrivable _ -> 409;
             case ApiError.TaskTimedOut _ -> 410;
             case ApiError.RequestEntityTooLargeException _, ApiError.ServiceUnavailable _, ApiError.InternalFailure _ ->

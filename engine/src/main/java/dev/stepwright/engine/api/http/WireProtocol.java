@@ -77,7 +77,7 @@ final class WireProtocol implements Dialect {
                  ApiError.InvalidExecutionInput _, ApiError.InvalidLoggingConfiguration _,
                  ApiError.InvalidTracingConfiguration _, ApiError.InvalidEncryptionConfiguration _, ApiError.InvalidOutput _,
                  ApiError.InvalidToken _, ApiError.ActivityDoesNotExist _, ApiError.StateMachineAlreadyExists _,
-                 ApiError.StateMachineDoesNotExist _,
+                 ApiError.StateMachineDoesNotExist _, ApiError.StateMachineDeleting _,
                  ApiError.StateMachineTypeNotSupported _, ApiError.ExecutionAlreadyExists _,
                  ApiError.ExecutionDoesNotExist _, ApiError.ExecutionNotRedrivable _, ApiError.TaskDoesNotExist _, ApiError.TaskTimedOut _,
                  ApiError.MissingRequiredParameter _, ApiError.ConflictException _, ApiError.ResourceNotFound _,

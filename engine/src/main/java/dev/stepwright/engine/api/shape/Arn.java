@@ -2,6 +2,7 @@ package dev.stepwright.engine.api.shape;
 
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
+import java.util.Optional;
 
 /**
  * An ARN of a resource of Step Functions: {@code arn:partition:states:region:account:type:rest}.
@@ -21,6 +22,20 @@ public record Arn(String text, String type, String rest) {
     /** @throws ApiException InvalidArn, unless it is the ARN of a machine, one of its versions or one of its aliases */
     public static Arn ofStateMachine(String text) {
         return of(text, STATE_MACHINE);
+    }
+
+    /**
+     * The same, where a Map state of the machine, named by its label, will not do.
+     *
+     * @throws ApiException InvalidArn; ValidationException of a labelled ARN
+     */
+    public static Arn ofWholeStateMachine(String text) {
+        var arn = ofStateMachine(text);
+        if (arn.rest.indexOf('/') >= 0) {
+            throw new ApiException(new ApiError.ValidationException("This API does not support labeled ARNs, found " + text,
+                    Optional.of("API_DOES_NOT_SUPPORT_LABELED_ARNS")));
+        }
+        return arn;
     }
 
     /** @throws ApiException InvalidArn, unless it is the ARN of an execution of a standard machine */

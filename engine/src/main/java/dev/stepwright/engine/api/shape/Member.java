@@ -38,10 +38,11 @@ public record Member(String name, boolean required, Constraint constraint) {
         record Flag() implements Constraint {
         }
 
-        record Structure() implements Constraint {
+        record Structure(List<Member> members) implements Constraint {
         }
 
-        record Listing() implements Constraint {
+        /** @param most elements @param element what each of them is, its name that of the list */
+        record Listing(int most, Constraint element) implements Constraint {
         }
     }
 
@@ -73,12 +74,17 @@ public record Member(String name, boolean required, Constraint constraint) {
         return new Member(name, false, new Constraint.Flag());
     }
 
-    public static Member structure(String name) {
-        return new Member(name, false, new Constraint.Structure());
+    public static Member structure(String name, Member... members) {
+        return new Member(name, false, new Constraint.Structure(List.of(members)));
     }
 
-    public static Member listing(String name) {
-        return new Member(name, false, new Constraint.Listing());
+    /** A list of structures. */
+    public static Member listing(String name, int most, Member... members) {
+        return new Member(name, false, new Constraint.Listing(most, new Constraint.Structure(List.of(members))));
+    }
+
+    public static Member texts(String name, int least, int most) {
+        return new Member(name, false, new Constraint.Listing(Integer.MAX_VALUE, new Constraint.Text(least, most, false)));
     }
 
     /** The same member, which now must be there. */
@@ -87,18 +93,27 @@ public record Member(String name, boolean required, Constraint constraint) {
     }
 
     /**
-     * Checks a request; members that no operation knows are let through, as AWS does.
+     * Checks a request, and what lies in its objects and lists; members that no operation knows are let through, as AWS does.
      *
      * @throws ApiException SerializationException for a wrong JSON type, ValidationException for everything else
      */
     public static void check(List<Member> members, JsonNode request) {
         var violations = new ArrayList<String>();
-        for (var member : members) {
-            member.check(request.path(member.name), violations);
-        }
+        check(members, request, "", violations);
         if (!violations.isEmpty()) {
             throw new ApiException(ApiError.ValidationException.of(violations));
         }
+    }
+
+    private static void check(List<Member> members, JsonNode structure, String at, List<String> violations) {
+        for (var member : members) {
+            member.at(at + member.name).check(structure.path(member.name), violations);
+        }
+    }
+
+    /** The same member, named by its path in the request. */
+    private Member at(String path) {
+        return new Member(path, required, constraint);
     }
 
     private void check(JsonNode value, List<String> violations) {
@@ -114,20 +129,47 @@ public record Member(String name, boolean required, Constraint constraint) {
             case Constraint.Data(var most) -> checkSize(value.textValue(), most, violations);
             case Constraint.Choice(var values) -> checkChoice(value.textValue(), values, violations);
             case Constraint.Number(var least, var most) -> checkRange(value, least, most, violations);
-            case Constraint.Flag(), Constraint.Structure(), Constraint.Listing() -> { }
+            case Constraint.Flag() -> { }
+            case Constraint.Structure(var members) -> check(members, value, name + ".", violations);
+            case Constraint.Listing(var most, var element) -> checkElements(value, most, element, violations);
         }
     }
 
-    private void expectType(JsonNode value) {
-        var expected = switch (constraint) {
-            case Constraint.Text _, Constraint.Data _, Constraint.Choice _ -> value.isTextual() ? null : "a string";
-            case Constraint.Number _ -> value.isIntegralNumber() ? null : "an integer";
-            case Constraint.Flag _ -> value.isBoolean() ? null : "a boolean";
-            case Constraint.Structure _ -> value.isObject() ? null : "an object";
-            case Constraint.Listing _ -> value.isArray() ? null : "a list";
+    /** AWS counts the elements of a list from 1 and calls each of them a member. */
+    private void checkElements(JsonNode list, int most, Constraint element, List<String> violations) {
+        if (list.size() > most) {
+            violations.add(violation("", "Member must have length less than or equal to " + most));
+        }
+        for (var i = 0; i < list.size(); i++) {
+            new Member(name + "." + (i + 1) + ".member", true, element).check(list.get(i), violations);
+        }
+    }
+
+    /** The JSON type that a value must have, in capitals, with its article. */
+    public String expectedType() {
+        return switch (constraint) {
+            case Constraint.Text _, Constraint.Data _, Constraint.Choice _ -> "a STRING";
+            case Constraint.Number _ -> "an INTEGER";
+            case Constraint.Flag _ -> "a BOOLEAN";
+            case Constraint.Structure _ -> "an OBJECT";
+            case Constraint.Listing _ -> "an ARRAY";
         };
-        if (expected != null) {
-            throw new ApiException(new ApiError.SerializationException("Expected " + expected + " at '" + name + "', found "
+    }
+
+    public boolean hasExpectedType(JsonNode value) {
+        return switch (constraint) {
+            case Constraint.Text _, Constraint.Data _, Constraint.Choice _ -> value.isTextual();
+            case Constraint.Number _ -> value.isIntegralNumber();
+            case Constraint.Flag _ -> value.isBoolean();
+            case Constraint.Structure _ -> value.isObject();
+            case Constraint.Listing _ -> value.isArray();
+        };
+    }
+
+    private void expectType(JsonNode value) {
+        if (!hasExpectedType(value)) {
+            throw new ApiException(new ApiError.SerializationException("Expected " + expectedType().toLowerCase(Locale.ROOT)
+                    .replace("an array", "a list") + " at '" + name + "', found "
                     + value.getNodeType().name().toLowerCase(Locale.ROOT)));
         }
     }

@@ -47,10 +47,14 @@ final class Integrations {
     private Integrations() {
     }
 
-    /** Whether AWS has this call, with this pattern. Services that AWS has no optimised integration for are not known. */
+    /**
+     * Whether AWS has this call, with this pattern. Services that AWS has no optimised integration for are not known; of a service
+     * that is called through {@code aws-sdk:}, the actions are known or any will do.
+     */
     static boolean knows(Resource.Service call) {
         if (call.service().startsWith(SDK)) {
-            return call.pattern() == Pattern.REQUEST_RESPONSE || call.pattern() == Pattern.WAIT_FOR_TASK_TOKEN;
+            return (call.pattern() == Pattern.REQUEST_RESPONSE || call.pattern() == Pattern.WAIT_FOR_TASK_TOKEN)
+                    && SdkActions.has(call.service().substring(SDK.length()), call.action());
         }
         return BY_SERVICE.getOrDefault(call.service(), Map.of()).getOrDefault(call.action(), Set.of())
                 .contains(call.pattern());

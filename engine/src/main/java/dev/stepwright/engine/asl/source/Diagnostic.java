@@ -27,7 +27,12 @@ public record Diagnostic(Severity severity, Code code, String message, String po
      */
     public static String invalidDefinition(List<Diagnostic> diagnostics) {
         return diagnostics.stream().filter(Diagnostic::isError)
-                .map(d -> d.code() + ": " + d.message() + " at " + d.location().orElse(null))
+                .map(d -> d.code() + ": " + d.message() + d.place())
                 .collect(Collectors.joining(", ", "Invalid State Machine Definition: '", "'"));
+    }
+
+    /** AWS names null as the place of a fault of the text. That a text is too large is a fault of ours, and of no place. */
+    private String place() {
+        return code == Code.DEFINITION_TOO_LARGE ? "" : " at " + location.orElse(null);
     }
 }

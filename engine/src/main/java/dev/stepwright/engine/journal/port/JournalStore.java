@@ -41,9 +41,15 @@ public interface JournalStore {
      * What DescribeExecution and ListExecutions need; lives with record 0 of the root frame.
      *
      * @param redrives how often the execution was redriven: what is said of an earlier life never replaces a later one
+     * @param listed   its time in lists: when it closed, or while it runs when it began or was redriven
      */
     record Summary(String execution, String stateMachine, String name, String status, Instant startDate,
-                   Optional<Instant> stopDate, byte[] body, int redrives) {
+                   Optional<Instant> stopDate, byte[] body, int redrives, Instant listed) {
+
+        public Summary(String execution, String stateMachine, String name, String status, Instant startDate,
+                       Optional<Instant> stopDate, byte[] body, int redrives) {
+            this(execution, stateMachine, name, status, startDate, stopDate, body, redrives, stopDate.orElse(startDate));
+        }
 
         /** Of an execution that was never redriven. */
         public Summary(String execution, String stateMachine, String name, String status, Instant startDate,
@@ -123,7 +129,10 @@ public interface JournalStore {
 
     Optional<Summary> summary(String execution);
 
-    /** Executions of a machine, newest first; all statuses when the filter is empty. */
+    /**
+     * Executions of a machine, those that began, were redriven or closed last first; all statuses when the filter is empty. One that
+     * closes between two pages goes to the front, and a listing that has begun does not meet it.
+     */
     SummaryPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor);
 
     /** Executions that are still open, of all machines, oldest first, for the sweep. */

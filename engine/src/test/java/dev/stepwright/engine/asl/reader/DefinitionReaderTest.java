@@ -255,6 +255,8 @@ class DefinitionReaderTest {
     @Test
     void refusesWhatIsTooLarge() {
         var result = DefinitionReader.read("{ \"Comment\": \"" + "é".repeat(SourceText.MAX_BYTES / 2) + "\" }");
+        assertThat(result.invalidDefinition()).isEqualTo("Invalid State Machine Definition: 'DEFINITION_TOO_LARGE: Expected a definition of "
+                + "at most 1048576 bytes'");
         assertThat(result.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.DEFINITION_TOO_LARGE);
     }
 

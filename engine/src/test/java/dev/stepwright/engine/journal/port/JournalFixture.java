@@ -46,6 +46,8 @@ final class JournalFixture {
         return new Entry(execution, frame, number, UUID.randomUUID().toString(), body.getBytes(StandardCharsets.UTF_8));
     }
 
+    static final int REDRIVEN_AFTER_SECONDS = 5;
+
     static Summary running(String machine, String name, Instant startDate) {
         return new Summary(execution(machine, name), machine, name, "RUNNING", startDate, Optional.empty(), bytes("open " + name));
     }
@@ -57,7 +59,7 @@ final class JournalFixture {
 
     static Summary redriven(Summary open, int redrives) {
         return new Summary(open.execution(), open.stateMachine(), open.name(), "RUNNING", open.startDate(), Optional.empty(),
-                bytes("redriven " + open.name()), redrives);
+                bytes("redriven " + open.name()), redrives, open.startDate().plusSeconds(REDRIVEN_AFTER_SECONDS));
     }
 
     static byte[] bytes(String text) {
@@ -73,7 +75,7 @@ final class JournalFixture {
     static String told(Summary summary) {
         return summary.execution() + " " + summary.stateMachine() + " " + summary.name() + " " + summary.status() + " "
                 + summary.startDate() + " " + summary.stopDate() + " " + new String(summary.body(), StandardCharsets.UTF_8) + " "
-                + summary.redrives();
+                + summary.redrives() + " " + summary.listed();
     }
 
     /** All items of all pages, none longer than the limit. */

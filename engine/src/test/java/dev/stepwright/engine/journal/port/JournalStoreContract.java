@@ -397,6 +397,29 @@ public abstract class JournalStoreContract {
         assertThat(listed(freshMachine(), Optional.empty(), 3)).isEmpty();
     }
 
+    /** API reference, ListExecutions: running ones by when they began or were redriven, the others by when they closed. */
+    @Test
+    void anExecutionMovesInTheListWhenItClosesAndWhenItIsRedriven() {
+        var machine = freshMachine();
+        var early = opened(machine, "early", START);
+        var late = opened(machine, "late", START.plusSeconds(1));
+        var last = opened(machine, "last", START.plusSeconds(4));
+        assertThat(listed(machine, Optional.empty(), 1)).containsExactly(told(last), told(late), told(early));
+        var failed = closed(early, "FAILED", START.plusSeconds(3));
+        store().close(failed, START.plus(Duration.ofDays(90)));
+        assertThat(listed(machine, Optional.empty(), 1)).containsExactly(told(last), told(failed), told(late));
+        var again = redriven(early, 1);
+        assertThat(store().reopen(entry(early.execution(), ROOT, 1), again)).isEqualTo(new Append.Landed());
+        assertThat(listed(machine, Optional.empty(), 1)).containsExactly(told(again), told(last), told(late));
+        var other = closed(late, "FAILED", START.plusSeconds(60));
+        store().close(other, START.plus(Duration.ofDays(90)));
+        var first = closed(again, "FAILED", START.plusSeconds(30));
+        store().close(first, START.plus(Duration.ofDays(90)));
+        assertThat(listed(machine, Optional.empty(), 2)).containsExactly(told(other), told(first), told(last));
+        assertThat(listed(machine, Optional.of("FAILED"), 1)).containsExactly(told(other), told(first));
+        assertThat(open(machine)).containsExactly(told(last));
+    }
+
     @Test
     void theListIsFilteredByStatus() {
         var machine = freshMachine();

@@ -27,7 +27,8 @@ final class Rewriting extends ForwardingJournal {
 
     private static Summary with(Summary summary, UnaryOperator<byte[]> change) {
         return new Summary(summary.execution(), summary.stateMachine(), summary.name(), summary.status(), summary.startDate(),
-                summary.stopDate(), summary.body().length == 0 ? summary.body() : change.apply(summary.body()), summary.redrives());
+                summary.stopDate(), summary.body().length == 0 ? summary.body() : change.apply(summary.body()), summary.redrives(),
+                summary.listed());
     }
 
     @Override

@@ -174,7 +174,7 @@ public class SimulatedJournalStore implements JournalStore {
 
     @Override
     public synchronized SummaryPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor) {
-        var newestFirst = Comparator.comparing(Summary::startDate).reversed().thenComparing(Summary::execution);
+        var newestFirst = Comparator.comparing(Summary::listed).reversed().thenComparing(Summary::execution);
         return page(summaries.values().stream().filter(s -> s.stateMachine().equals(stateMachine))
                 .filter(s -> status.isEmpty() || s.status().equals(status.get())).sorted(newestFirst), limit, cursor);
     }

@@ -1,10 +1,8 @@
 package dev.stepwright.functions.task.lambda;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.asl.Resource.Pattern;
-import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.port.Tasks.Attempt;
@@ -15,6 +13,7 @@ import dev.stepwright.functions.task.Parameters;
 import dev.stepwright.functions.task.SdkMetadata;
 import dev.stepwright.functions.task.UnusableParameters;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /** {@code lambda:invoke}: the result is Lambda's answer, with the function's own result, parsed, as its Payload. */
@@ -22,7 +21,7 @@ public final class InvokeFunction implements Integration {
 
     private static final Set<String> MEMBERS = Set.of("ClientContext", "FunctionName", "InvocationType", "LogType", "Payload",
             "Qualifier");
-    private static final Set<String> INVOCATION_TYPES = Set.of("RequestResponse", "Event", "DryRun");
+    private static final List<String> INVOCATION_TYPES = List.of("RequestResponse", "Event", "DryRun");
 
     private final LambdaInvoker invoker;
 
@@ -42,25 +41,16 @@ public final class InvokeFunction implements Integration {
     }
 
     private static LambdaInvoker.Call invocation(Parameters parameters, Attempt attempt) throws UnusableParameters {
-        var payload = parameters.value("Payload").map(InvokeFunction::bytes);
+        var payload = parameters.document("Payload").map(text -> text.getBytes(StandardCharsets.UTF_8));
         var invocationType = parameters.text("InvocationType").orElse("RequestResponse");
         if (!INVOCATION_TYPES.contains(invocationType)) {
-            parameters.fault("The value for the field \"InvocationType\" must be one of " + INVOCATION_TYPES);
+            parameters.wrong("InvocationType", "one of " + INVOCATION_TYPES);
         }
         var call = new LambdaInvoker.Call(attempt.execution(), attempt.roleArn(), parameters.requiredText("FunctionName"),
                 parameters.text("Qualifier"), payload.orElse(new byte[0]), invocationType,
-                parameters.text("LogType"), parameters.value("ClientContext").map(Parameters::asText), attempt.patience());
+                parameters.text("LogType"), parameters.document("ClientContext"), attempt.patience());
         parameters.check();
         return call;
-    }
-
-    /** Lambda's Payload is bytes: a text is taken as they are, null is none, and any other value is written as JSON. */
-    private static byte[] bytes(JsonNode payload) {
-        return switch (payload.getNodeType()) {
-            case NULL, MISSING -> new byte[0];
-            case STRING -> payload.textValue().getBytes(StandardCharsets.UTF_8);
-            case OBJECT, ARRAY, NUMBER, BOOLEAN, BINARY, POJO -> Json.write(payload).getBytes(StandardCharsets.UTF_8);
-        };
     }
 
     private static ObjectNode shown(LambdaAnswers.Result result) {

@@ -41,6 +41,7 @@ final class LambdaAnswers {
                             "The function returned a result that is not JSON: " + text(answer))));
             case Reply.Refused(var code, var message, var status, var requestId) -> new TaskOutcome.Failed(
                     LAMBDA.refused(MODELLED.contains(code) ? code : LAMBDA.generalException(), message, status, code, requestId));
+            case Reply.RoleRefused(var message) -> new TaskOutcome.Failed(Failure.of("States.TaskFailed", message));
             case Reply.Unreachable(var message) -> new TaskOutcome.Failed(LAMBDA.unreachable(message));
             case Reply.TimedOut() -> ServiceName.timedOut();
         };

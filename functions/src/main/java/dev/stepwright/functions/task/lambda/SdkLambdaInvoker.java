@@ -2,6 +2,7 @@ package dev.stepwright.functions.task.lambda;
 
 import dev.stepwright.functions.task.CallerCredentials;
 import dev.stepwright.functions.task.LambdaInvoker;
+import dev.stepwright.functions.task.RoleNotAssumed;
 import dev.stepwright.functions.task.ServiceName;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -35,7 +36,8 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
             return new Reply.Refused(e.awsErrorDetails().errorCode(), e.awsErrorDetails().errorMessage(), e.statusCode(),
                     e.requestId());
         } catch (SdkException e) {
-            return new Reply.Unreachable(ServiceName.reason(e));
+            return RoleNotAssumed.in(e).<Reply>map(refused -> new Reply.RoleRefused(refused.getMessage()))
+                    .orElseGet(() -> new Reply.Unreachable(ServiceName.reason(e)));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.stepwright.engine.journal.port.Tasks.Attempt;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.functions.task.Integration;
 import dev.stepwright.functions.task.Parameters;
+import dev.stepwright.functions.task.RoleNotAssumed;
 import dev.stepwright.functions.task.ServiceName;
 import dev.stepwright.functions.task.UnusableParameters;
 import java.util.Set;
@@ -47,12 +48,12 @@ public final class AnyAction implements Integration {
         }
         try {
             return new TaskOutcome.Succeeded(Payload.of(
-                    calls.call(service, action.get(), Parameters.of(call), Spelling.JAVA, attempt).shown()));
+                    calls.call(service, action.get(), Parameters.of(call), Spelling.JAVA, Set.of(), attempt).shown()));
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException _) {
             return ServiceName.timedOut();
         } catch (SdkException e) {
-            return new TaskOutcome.Failed(TooLong.isWhy(e) ? tooLong()
-                    : Failure.of(service.inErrors() + "." + e.getClass().getSimpleName(), cause(e)));
+            return RoleNotAssumed.in(e).map(RoleNotAssumed::outcome).orElseGet(() -> new TaskOutcome.Failed(TooLong.isWhy(e) ? tooLong()
+                    : Failure.of(service.inErrors() + "." + e.getClass().getSimpleName(), cause(e))));
         }
     }
 

@@ -18,10 +18,11 @@ import software.amazon.awssdk.core.exception.SdkException;
  * An action of an optimised integration that is a plain call: members are spelled as the service's model spells them, the answer
  * tells also how it came, and errors are worded as version 1 of the SDK did.
  *
- * @param name of the service, in errors
+ * @param name      of the service, in errors
+ * @param documents names of members that are text for the service, and may be given as JSON
  */
-public record OptimisedAction(SdkService service, String action, ServiceName name, Set<Pattern> patterns, SdkCalls calls)
-        implements Integration {
+public record OptimisedAction(SdkService service, String action, ServiceName name, Set<Pattern> patterns, Set<String> documents,
+                              SdkCalls calls) implements Integration {
 
     private static final Set<Pattern> PLAIN = Set.of(Pattern.REQUEST_RESPONSE);
     private static final Set<Pattern> CALLBACK = Set.of(Pattern.REQUEST_RESPONSE, Pattern.WAIT_FOR_TASK_TOKEN);
@@ -29,20 +30,21 @@ public record OptimisedAction(SdkService service, String action, ServiceName nam
     /** DynamoDB, an item at a time: {@code getItem}, {@code putItem}, {@code updateItem} or {@code deleteItem}. */
     public static OptimisedAction dynamoDb(String action, ServiceClients clients) {
         return new OptimisedAction(SdkService.DYNAMODB, action,
-                new ServiceName("DynamoDB", "AmazonDynamoDBv2", "AmazonDynamoDBException"), PLAIN, new SdkCalls(clients));
+                new ServiceName("DynamoDB", "AmazonDynamoDBv2", "AmazonDynamoDBException"), PLAIN, Set.of(),
+                new SdkCalls(clients));
     }
 
     /** SNS {@code publish}: a message that is not text is sent as JSON text. */
     public static OptimisedAction publish(ServiceClients clients) {
         return new OptimisedAction(SdkService.SNS, "publish", new ServiceName("SNS", "AmazonSNS", "AmazonSNSException"), CALLBACK,
-                new SdkCalls(clients));
+                Set.of("Message"), new SdkCalls(clients));
     }
 
     @Override
     public TaskOutcome perform(TaskCall call, Attempt attempt) throws UnusableParameters {
         try {
             var done = calls.call(service, SdkAction.find(service, action).orElseThrow(), Parameters.of(call), Spelling.MODEL,
-                    attempt);
+                    documents, attempt);
             return new TaskOutcome.Succeeded(Payload.of(withMetadata(done)));
         } catch (SdkException e) {
             return name.outcome(e);

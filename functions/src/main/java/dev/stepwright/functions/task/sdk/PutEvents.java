@@ -29,7 +29,8 @@ public final class PutEvents implements Integration {
 
     public PutEvents(ServiceClients clients) {
         this.call = new OptimisedAction(SdkService.EVENTBRIDGE, "putEvents",
-                new ServiceName("EventBridge", "AmazonEventBridge", "AmazonEventBridgeException"), PATTERNS, new SdkCalls(clients));
+                new ServiceName("EventBridge", "AmazonEventBridge", "AmazonEventBridgeException"), PATTERNS, Set.of("Detail"),
+                new SdkCalls(clients));
     }
 
     @Override
@@ -55,7 +56,7 @@ public final class PutEvents implements Integration {
         var machine = execution.substring(0, execution.lastIndexOf(':')).replace(":execution:", ":stateMachine:");
         JsonNode with = given.deepCopy();
         with.path(ENTRIES).forEach(entry -> {
-            if (entry instanceof ObjectNode event) {
+            if (entry instanceof ObjectNode event && (!event.hasNonNull(RESOURCES) || event.get(RESOURCES).isArray())) {
                 event.withArray(RESOURCES).add(execution).add(machine);
             }
         });

@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -21,41 +23,47 @@ import software.amazon.awssdk.core.traits.RequiredTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * Makes a request of JSON. What does not fit is told in the parameters' faults, by the path of the member. A member that is text
- * takes any JSON value, as its JSON text.
+ * Makes a request of JSON. What does not fit is told in the parameters' faults, by the name of the member alone, as AWS does
+ * however deep it lies.
+ *
+ * @param documents names of members that are text for an optimised integration's service, and may be given as JSON
  */
-record Request(Spelling spelling, Parameters faults) {
+record Request(Spelling spelling, Set<String> documents, Parameters faults) {
 
-    /** Sets the members of a shape that is being built. @param at path of the shape, empty for the request itself */
-    void fill(SdkPojo builder, JsonNode given, String at) {
+    /** Sets the members of a shape that is being built. */
+    void fill(SdkPojo builder, JsonNode given) {
         var fields = fields(builder);
+        var filled = new HashSet<SdkField<?>>();
         given.properties().forEach(member -> {
             var field = fields.get(member.getKey());
-            var path = at.isEmpty() ? member.getKey() : at + "." + member.getKey();
             if (field == null) {
-                faults.fault("The field \"" + path + "\" is not supported by Step Functions");
+                faults.unsupported(member.getKey());
             } else if (!member.getValue().isNull()) {
-                field.set(builder, value(field, member.getValue(), path));
+                filled.add(field);
+                field.set(builder, value(field, member.getValue(), member.getKey()));
             }
         });
-        builder.sdkFields().stream().filter(field -> field.containsTrait(RequiredTrait.class)).map(field -> spelling.of(builder, field))
-                .filter(name -> !given.hasNonNull(name))
-                .forEach(name -> faults.fault("The field \"" + name + "\" is required but was missing"));
+        builder.sdkFields().stream().filter(field -> field.containsTrait(RequiredTrait.class) && !filled.contains(field))
+                .forEach(field -> faults.missing(spelling.of(builder, field)));
     }
 
+    /** A member by each of its names: as the service's model and as the SDK spell it. */
     private Map<String, SdkField<?>> fields(SdkPojo builder) {
         var fields = new HashMap<String, SdkField<?>>();
-        builder.sdkFields().forEach(field -> fields.put(Spelling.MODEL.of(builder, field), field));
-        if (spelling == Spelling.JAVA) {
-            builder.sdkFields().forEach(field -> fields.put(spelling.of(builder, field), field));
-        }
+        builder.sdkFields().forEach(field -> {
+            fields.put(Spelling.MODEL.of(builder, field), field);
+            fields.put(Spelling.capital(field.memberName()), field);
+            if (spelling == Spelling.JAVA) {
+                fields.put(spelling.of(builder, field), field);
+            }
+        });
         return fields;
     }
 
     private Object value(SdkField<?> field, JsonNode given, String at) {
         var type = field.marshallingType();
         if (type == MarshallingType.STRING) {
-            return Parameters.asText(given);
+            return text(given, at);
         } else if (type == MarshallingType.SDK_BYTES) {
             return bytes(given, at);
         } else if (type == MarshallingType.BOOLEAN) {
@@ -67,16 +75,22 @@ record Request(Spelling spelling, Parameters faults) {
         } else if (type == MarshallingType.MAP) {
             return map(field, given, at);
         } else if (type == MarshallingType.SDK_POJO) {
-            return expect(given.isObject(), at, "an OBJECT") ? shape(field.constructor().get(), given, at) : null;
+            return expect(given.isObject(), at, "an OBJECT") ? shape(field.constructor().get(), given) : null;
         } else if (type == MarshallingType.DOCUMENT) {
-            faults.fault("The field \"" + at + "\" is not supported by Step Functions");
+            faults.unsupported(at);
             return null;
         }
         return number(type, given, at);
     }
 
-    private Object shape(SdkPojo builder, JsonNode given, String at) {
-        fill(builder, given, at);
+    /** An AWS SDK integration takes an object or array for any text, as its JSON; no integration takes a number for one. */
+    private String text(JsonNode given, String at) {
+        var mayBeJson = spelling == Spelling.JAVA || documents.contains(at);
+        return expect(given.isTextual() || given.isContainerNode() && mayBeJson, at, "a STRING") ? Parameters.asText(given) : null;
+    }
+
+    private Object shape(SdkPojo builder, JsonNode given) {
+        fill(builder, given);
         return ((Buildable) builder).build();
     }
 
@@ -85,7 +99,7 @@ record Request(Spelling spelling, Parameters faults) {
         if (expect(given.isArray(), at, "an ARRAY")) {
             var element = field.getTrait(ListTrait.class).memberFieldInfo();
             for (var i = 0; i < given.size(); i++) {
-                elements.add(value(element, given.get(i), at + "[" + i + "]"));
+                elements.add(value(element, given.get(i), at));
             }
         }
         return elements;
@@ -96,7 +110,7 @@ record Request(Spelling spelling, Parameters faults) {
         if (expect(given.isObject(), at, "an OBJECT")) {
             var value = field.getTrait(MapTrait.class).valueFieldInfo();
             given.properties().forEach(entry ->
-                    entries.put(entry.getKey(), value(value, entry.getValue(), at + "." + entry.getKey())));
+                    entries.put(entry.getKey(), value(value, entry.getValue(), entry.getKey())));
         }
         return entries;
     }
@@ -127,18 +141,21 @@ record Request(Spelling spelling, Parameters faults) {
 
     /** Optimised integrations take bytes as Base64, AWS SDK integrations as the text or JSON value itself. */
     private Object bytes(JsonNode given, String at) {
+        if (spelling == Spelling.MODEL && !expect(given.isTextual(), at, "a STRING")) {
+            return null;
+        }
         try {
             return spelling == Spelling.JAVA ? SdkBytes.fromUtf8String(Parameters.asText(given))
                     : SdkBytes.fromByteArray(Base64.getDecoder().decode(given.asText().getBytes(StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException _) {
-            faults.fault("The value for the field \"" + at + "\" must be Base64");
+            faults.wrong(at, "Base64");
             return null;
         }
     }
 
     private boolean expect(boolean holds, String at, String what) {
         if (!holds) {
-            faults.fault("The value for the field \"" + at + "\" must be " + what);
+            faults.wrong(at, what);
         }
         return holds;
     }

@@ -6,6 +6,7 @@ import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.journal.port.Tasks.Attempt;
 import dev.stepwright.functions.task.Parameters;
 import dev.stepwright.functions.task.UnusableParameters;
+import java.util.Set;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -33,15 +34,17 @@ final class SdkCalls {
     /**
      * Makes a call, once.
      *
+     * @param documents as {@link Request} has them
      * @throws UnusableParameters before it is made
      * @throws software.amazon.awssdk.core.exception.SdkException when it fails
      * @throws TooLong when the answer is more than a result may be
      */
-    Done call(SdkService service, SdkAction action, Parameters parameters, Spelling spelling, Attempt attempt)
+    Done call(SdkService service, SdkAction action, Parameters parameters, Spelling spelling, Set<String> documents, Attempt attempt)
             throws UnusableParameters {
         var given = parameters.all();
         var body = action.kind() == SdkAction.Kind.UPLOAD && given instanceof ObjectNode object ? object.get(BODY) : null;
-        var request = request(action, body == null ? given : without(given, BODY), parameters, spelling)
+        var request = request(action, body == null ? given : without(given, BODY),
+                new Request(spelling, documents, parameters))
                 .overrideConfiguration(AwsRequestOverrideConfiguration.builder().apiCallTimeout(attempt.patience())
                         .credentialsProvider(clients.credentials(service, attempt.roleArn())).build()).build();
         RequiredMembers.check(service, action.method().getName(), given, attempt.requestId());
@@ -62,11 +65,10 @@ final class SdkCalls {
         };
     }
 
-    private static AwsRequest.Builder request(SdkAction action, JsonNode given, Parameters parameters, Spelling spelling)
-            throws UnusableParameters {
+    private static AwsRequest.Builder request(SdkAction action, JsonNode given, Request request) throws UnusableParameters {
         var builder = action.request();
-        new Request(spelling, parameters).fill((SdkPojo) builder, given, "");
-        parameters.check();
+        request.fill((SdkPojo) builder, given);
+        request.faults().check();
         return builder;
     }
 

@@ -25,9 +25,16 @@ enum Spelling {
     MODEL {
         @Override
         String of(SdkPojo owner, SdkField<?> field) {
-            return capital(field.memberName());
+            return capital(RENAMED.getOrDefault(shape(owner.getClass()), Map.of()).getOrDefault(field.memberName(), field.memberName()));
         }
     };
+
+    /** Members that the SDK's model names otherwise than the service's own, by their shapes. */
+    private static final Map<String, Map<String, String>> RENAMED = Map.of(
+            "dynamodb.model.AttributeValue", Map.of("NUL", "NULL"),
+            "s3.model.CopyObjectRequest", Map.of("DestinationBucket", "Bucket", "DestinationKey", "Key"),
+            "s3.model.UploadPartCopyRequest", Map.of("DestinationBucket", "Bucket", "DestinationKey", "Key"),
+            "sns.model.AddPermissionRequest", Map.of("AWSAccountIds", "AWSAccountId", "ActionNames", "ActionName"));
 
     /** Accessors of a class, by their names in small letters. */
     private static final Map<Class<?>, Map<String, String>> ACCESSORS = new ConcurrentHashMap<>();
@@ -44,7 +51,13 @@ enum Spelling {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static String capital(String name) {
+    /** Of the shape's class, or of its builder's, what follows the services' package. */
+    private static String shape(Class<?> owner) {
+        var name = owner.getName().replaceFirst("\\$.*", "");
+        return name.substring(name.indexOf(".services.") + ".services.".length());
+    }
+
+    static String capital(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

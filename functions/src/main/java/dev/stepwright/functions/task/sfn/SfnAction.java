@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * {@code aws-sdk:sfn:<action>}: the actions on executions and task tokens, and those that describe machines. Members begin with a
@@ -82,16 +83,18 @@ public final class SfnAction implements Integration {
 
     /** Documents may be given as JSON instead of as its text. */
     private ObjectNode request(String action, Parameters parameters) throws UnusableParameters {
-        var members = api.get().members(action);
+        var members = api.get().members(action).stream().collect(Collectors.toMap(member -> capital(member.name()), member -> member));
         var request = JsonNodeFactory.instance.objectNode();
-        parameters.all().properties().forEach(member -> {
-            var name = small(member.getKey());
-            if (!members.contains(name) || name.equals(member.getKey())) {
-                parameters.fault("The field \"" + member.getKey() + "\" is not supported by Step Functions");
-            } else if (member.getValue().isContainerNode()) {
-                request.put(name, Parameters.asText(member.getValue()));
-            } else if (!member.getValue().isNull()) {
-                request.set(name, member.getValue());
+        parameters.all().properties().stream().filter(given -> !given.getValue().isNull()).forEach(given -> {
+            var member = members.get(given.getKey());
+            if (member == null) {
+                parameters.unsupported(given.getKey());
+            } else if (member.hasExpectedType(given.getValue())) {
+                request.set(member.name(), given.getValue());
+            } else if (member.expectedType().equals("a STRING") && given.getValue().isContainerNode()) {
+                request.put(member.name(), Parameters.asText(given.getValue()));
+            } else {
+                parameters.wrong(given.getKey(), member.expectedType());
             }
         });
         parameters.check();

@@ -57,7 +57,7 @@ public final class StartExecution implements Integration {
     private static ObjectNode request(Parameters parameters, String name) throws UnusableParameters {
         var request = JsonNodeFactory.instance.objectNode().put("name", name);
         request.put("stateMachineArn", parameters.requiredText("StateMachineArn"));
-        parameters.value("Input").filter(input -> !input.isNull()).map(Parameters::asText)
+        parameters.document("Input")
                 .ifPresent(input -> request.put("input", input));
         parameters.text("Name");
         parameters.text("TraceHeader").ifPresent(header -> request.put("traceHeader", header));

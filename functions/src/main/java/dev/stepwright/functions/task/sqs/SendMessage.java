@@ -13,9 +13,8 @@ import dev.stepwright.functions.task.Parameters;
 import dev.stepwright.functions.task.SdkMetadata;
 import dev.stepwright.functions.task.ServiceName;
 import dev.stepwright.functions.task.UnusableParameters;
+import java.util.Base64;
 import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -30,6 +29,8 @@ public final class SendMessage implements Integration {
     private static final String DEDUPLICATION_ID = "MessageDeduplicationId";
     private static final Set<String> MEMBERS = Set.of("DelaySeconds", "MessageAttributes", "MessageBody", DEDUPLICATION_ID,
             "MessageGroupId", "QueueUrl");
+    private static final String BINARY_VALUE = "BinaryValue";
+    private static final Set<String> ATTRIBUTE_MEMBERS = Set.of(BINARY_VALUE, "DataType", "StringValue");
     private static final ServiceName SQS = new ServiceName("SQS", "AmazonSQS", "AmazonSQSException");
 
     private final SqsClient sqs;
@@ -70,32 +71,28 @@ public final class SendMessage implements Integration {
 
     private static SendMessageRequest request(Parameters parameters) throws UnusableParameters {
         var request = SendMessageRequest.builder().queueUrl(parameters.requiredText("QueueUrl"))
-                .messageBody(Parameters.asText(parameters.required("MessageBody")))
+                .messageBody(parameters.requiredDocument("MessageBody"))
                 .delaySeconds(parameters.integer("DelaySeconds").orElse(null))
                 .messageDeduplicationId(parameters.text(DEDUPLICATION_ID).orElse(null))
                 .messageGroupId(parameters.text("MessageGroupId").orElse(null));
-        parameters.value("MessageAttributes").ifPresent(given -> request.messageAttributes(attributes(given, parameters)));
+        var attributes = new HashMap<String, MessageAttributeValue>();
+        parameters.entries("MessageAttributes").forEach((name, given) ->
+                attributes.put(name, attribute(parameters.structure(name, given, ATTRIBUTE_MEMBERS))));
+        request.messageAttributes(attributes);
         parameters.check();
         return request.build();
     }
 
-    private static Map<String, MessageAttributeValue> attributes(JsonNode given, Parameters parameters) {
-        var attributes = new HashMap<String, MessageAttributeValue>();
-        given.properties().forEach(entry -> attributes.put(entry.getKey(), attribute(entry.getKey(), entry.getValue(), parameters)));
-        return attributes;
-    }
-
-    private static MessageAttributeValue attribute(String name, JsonNode given, Parameters parameters) {
-        var attribute = MessageAttributeValue.builder().dataType(given.path("DataType").asText());
-        Optional.ofNullable(given.get("StringValue")).map(Parameters::asText).ifPresent(attribute::stringValue);
-        try {
-            var binary = given.get("BinaryValue");
-            if (binary != null) {
-                attribute.binaryValue(SdkBytes.fromByteArray(java.util.Base64.getDecoder().decode(binary.asText())));
+    private static MessageAttributeValue attribute(Parameters given) {
+        var attribute = MessageAttributeValue.builder().dataType(given.requiredText("DataType"));
+        given.text("StringValue").ifPresent(attribute::stringValue);
+        given.text(BINARY_VALUE).ifPresent(binary -> {
+            try {
+                attribute.binaryValue(SdkBytes.fromByteArray(Base64.getDecoder().decode(binary)));
+            } catch (IllegalArgumentException _) {
+                given.wrong(BINARY_VALUE, "Base64");
             }
-        } catch (IllegalArgumentException _) {
-            parameters.fault("The value for the field \"MessageAttributes." + name + ".BinaryValue\" must be Base64");
-        }
+        });
         return attribute.build();
     }
 

@@ -135,14 +135,30 @@ class ServiceTasksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            aws-sdk:secretsmanager:getSecretValue | {"secretId": "s"}                    | The field "secretId" is not supported
-            aws-sdk:secretsmanager:listSecrets    | {"MaxResults": "7"}                  | field "MaxResults" must be an INTEGER
-            aws-sdk:secretsmanager:listSecrets    | {"Filters": {}}                      | field "Filters" must be an ARRAY
-            aws-sdk:secretsmanager:listSecrets    | {"Filters": [{"Kez": 1}]}            | The field "Filters[0].Kez" is not
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            aws-sdk:secretsmanager:getSecretValue | {"secretId": "s"}                    | [The field "secretId" is not supported
+            aws-sdk:secretsmanager:listSecrets    | {"MaxResults": "7"}                  | field 'MaxResults' must be an INTEGER
+            aws-sdk:secretsmanager:listSecrets    | {"Filters": {}}                      | field 'Filters' must be an ARRAY
+            aws-sdk:secretsmanager:listSecrets    | {"Filters": [{"Kez": 1}]}            | [The field "Kez" is not
+            aws-sdk:secretsmanager:listSecrets    | {"Filters": [{"Values": [true]}]}    | field 'Values' must be a STRING
             aws-sdk:secretsmanager:listSecrets    | {"IncludePlannedDeletion": "yes"}    | must be a BOOLEAN
-            aws-sdk:scheduler:createSchedule      | {"StartDate": "soon"}                | field "StartDate" must be a TIMESTAMP
-            dynamodb:putItem                      | {"Item": {"a": {"B": "%"}}}          | "Item.a.B" must be Base64
+            aws-sdk:secretsmanager:getSecretValue | {"SecretId": 7}                      | field 'SecretId' must be a STRING
+            aws-sdk:scheduler:createSchedule      | {"StartDate": "soon"}                | field 'StartDate' must be a TIMESTAMP
+            aws-sdk:s3:copyObject                 | {"CopySource": "b/k", "Bucket": 1}   | field 'Bucket' must be a STRING
+            dynamodb:putItem                      | {"Item": {"a": {"B": "%"}}}          | field 'B' must be Base64
+            dynamodb:putItem                      | {"Item": {"a": {"B": 5}}}            | field 'B' must be a STRING
+            dynamodb:putItem                      | {"Item": {"a": {"S": {"b": 1}}}}     | [The value for the field 'S' must be a STRING]
+            dynamodb:putItem                      | {"Item": {"a": {"N": 5}}}            | [The value for the field 'N' must be a STRING]
+            dynamodb:putItem                      | {"Item": {"a": {"SS": [null, 1]}}}   | 'SS' must be a STRING, The value for the field 'SS' must
+            dynamodb:putItem                      | {"Item": {"a": {"NULL": "true"}}}    | field 'NULL' must be a BOOLEAN
+            dynamodb:putItem                      | {"Item": {"a": "b"}}                 | field 'a' must be an OBJECT
+            sns:publish                           | {"TopicArn": "t", "Message": 1}      | field 'Message' must be a STRING
+            sns:publish                           | {"TopicArn": ["t"], "Message": "m"}  | field 'TopicArn' must be a STRING
+            events:putEvents                      | {"Entries": [{"Detail": 1, "Source": {}}]} | 'Detail' must be a STRING, The value for the field 'Source'
+            sqs:sendMessage                       | {"QueueUrl": "q", "MessageBody": 1}  | field 'MessageBody' must be a STRING
+            sqs:sendMessage                       | {"QueueUrl": "q", "MessageBody": null} | [The field 'MessageBody' is required but was missing]
+            sqs:sendMessage                       | {"QueueUrl": "q", "MessageBody": "m", "MessageAttributes": []} | 'MessageAttributes' must be an OBJECT
+            sqs:sendMessage                       | {"QueueUrl": "q", "MessageBody": "m", "MessageAttributes": {"x": {"DataType": "String", "StringValue": 4}}} | 'StringValue' must be a STRING
             sns:publish                           | []                                   | Expected a JSON object, but found ARRAY
             aws-sdk:secretsmanager:listSecretsPaginator | {}                             | names no action that can be called
             aws-sdk:secretsmanager:close          | {}                                   | names no action that can be called
@@ -154,6 +170,25 @@ class ServiceTasksTest {
             assertThat(failed.failure().cause().orElseThrow()).contains(told);
         });
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void membersAreNamedAsTheServicesModelNamesThemWhereTheSdkDoesNot() {
+        perform("dynamodb:putItem", "{\"TableName\": \"t\", \"Item\": {\"a\": {\"NULL\": true}}}");
+        assertThat(asked.getLast()).contains("\"a\":{\"NULL\":true}");
+        perform("aws-sdk:dynamodb:putItem", "{\"TableName\": \"t\", \"Item\": {\"a\": {\"NULL\": true}, \"b\": {\"Nul\": true}}}");
+        assertThat(asked.getLast()).contains("\"a\":{\"NULL\":true}", "\"b\":{\"NULL\":true}");
+        answer = "{\"Item\": {\"a\": {\"NULL\": true}}}";
+        var key = "{\"TableName\": \"t\", \"Key\": {\"a\": {\"S\": \"k\"}}}";
+        assertThat(((Succeeded) perform("dynamodb:getItem", key)).output().text()).contains("{\"NULL\":true}");
+        assertThat(((Succeeded) perform("aws-sdk:dynamodb:getItem", key)).output().text()).contains("{\"Nul\":true}");
+        perform("aws-sdk:sns:addPermission", """
+                {"TopicArn": "t", "Label": "l", "AWSAccountId": ["1"], "ActionName": ["Publish"]}""");
+        assertThat(asked.getLast()).contains("ActionName.member.1=Publish");
+        for (var names : List.of("\"Bucket\": \"b\", \"Key\": \"new\"", "\"DestinationBucket\": \"b\", \"DestinationKey\": \"new\"")) {
+            answer = "<CopyObjectResult><ETag>e</ETag></CopyObjectResult>";
+            assertThat(perform("aws-sdk:s3:copyObject", "{" + names + ", \"CopySource\": \"b/old\"}")).isInstanceOf(Succeeded.class);
+        }
     }
 
     @Test
