@@ -27,15 +27,15 @@ record Filter(Node predicate) {
         }
         var found = Items.sequence();
         if (!(input instanceof ArrayNode array)) {
-            if (takes(input, 0, 1, frame) && input != null) {
-                found.add(input);
+            if (takes(input, 0, 1, frame)) {
+                found.add(Values.held(input));
             }
             return found;
         }
         for (var i = 0; i < array.size(); i++) {
             var item = Values.item(array, i);
-            if (takes(item, i, array.size(), frame) && item != null) {
-                found.add(item);
+            if (takes(item, i, array.size(), frame)) {
+                found.add(Values.held(item));
             }
         }
         return found;

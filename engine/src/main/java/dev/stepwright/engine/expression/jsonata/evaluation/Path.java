@@ -32,7 +32,7 @@ record Path(List<Step> steps, boolean keepsSingleton, boolean keepsTuples, Optio
             } else {
                 current = current.step(step, i == steps.size() - 1, frame);
             }
-            if (current.isEmpty()) {
+            if (!bound && current.isEmpty()) {
                 break;
             }
         }

@@ -1,6 +1,7 @@
 package dev.stepwright.engine.expression.jsonata.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -8,7 +9,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stepwright.engine.expression.jsonata.value.Items;
 import dev.stepwright.engine.expression.jsonata.value.Members;
+import dev.stepwright.engine.expression.jsonata.value.Numbers;
 import dev.stepwright.engine.expression.jsonata.value.Run;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,9 @@ import java.util.Optional;
  * cannot say become texts, as on AWS, and members come in JavaScript's order.
  */
 public final class Result {
+
+    /** From here on JavaScript writes them. */
+    private static final double EXPONENTS = 1e21;
 
     private final Run run;
     private boolean hasFunction;
@@ -52,7 +58,14 @@ public final class Result {
 
     private static JsonNode number(DoubleNode node) {
         var number = node.doubleValue();
-        return !Double.isFinite(number) ? TextNode.valueOf(Double.toString(number)) : number == 0 ? IntNode.valueOf(0) : node;
+        if (!Double.isFinite(number)) {
+            return TextNode.valueOf(Double.toString(number));
+        }
+        if (number == 0) {
+            return IntNode.valueOf(0);
+        }
+        return Math.abs(number) < EXPONENTS && number == Math.rint(number)
+                ? BigIntegerNode.valueOf(new BigDecimal(Numbers.text(number)).toBigInteger()) : node;
     }
 
     private JsonNode array(Items items, int level) {

@@ -81,7 +81,7 @@ public final class Items extends ArrayNode {
         }
         return switch (size()) {
             case 0 -> null;
-            case 1 -> kept ? this : get(0);
+            case 1 -> kept ? this : Values.defined(get(0));
             default -> this;
         };
     }

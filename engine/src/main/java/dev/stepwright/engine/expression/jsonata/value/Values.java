@@ -23,6 +23,11 @@ public final class Values {
         return defined(array.get(index));
     }
 
+    /** As an array holds it. */
+    public static JsonNode held(JsonNode value) {
+        return value == null ? MissingNode.getInstance() : value;
+    }
+
     public static JsonNode defined(JsonNode value) {
         return value instanceof MissingNode ? null : value;
     }
