@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -31,6 +32,7 @@ class DifferentialTest {
 
     private static final int BATCH = 200;
     private static final int SHOWN = 40;
+    private static final Pattern EMPTY_GROUP = Pattern.compile("\\{(\"k\"|\\$string|a|s|\\$type)[^}]*}");
     private static final Randomness NO_CHANCE = new FixedRandomness();
 
     private record Given(String expression, JsonNode input) implements JsonataScope {
@@ -121,15 +123,22 @@ class DifferentialTest {
         } catch (EvaluationException e) {
             code = e.getMessage().replaceFirst("(?s)^The JSONata expression '.*?' specified for the field 'r' ", "");
         }
-        return verdict(reference, code, value);
+        return verdict(reference, given, code, value);
     }
 
-    private static String verdict(JsonNode reference, String failure, JsonNode value) {
+    private static String verdict(JsonNode reference, Given given, String failure, JsonNode value) {
         if (failure.contains("during evaluation: ")) {
             return "bounded";
         }
-        if (reference.has("c") && reference.get("c").textValue().isEmpty()) {
-            return "no code"; // the reference stumbles over something in JavaScript
+        if (reference.has("c") && reference.get("c").textValue().isEmpty() || reference.toString().contains("async function")) {
+            return "no code"; // the reference stumbles over something in JavaScript, or shows its own source
+        }
+        if (reference.toString().contains("NaN:") || value != null && given.expression.contains("$power")) {
+            return "digits"; // a date that is none; the last digit of a power
+        }
+        if (value != null && value.toString().length() != reference.path("v").toString().length() && EMPTY_GROUP.matcher(given.expression).find()
+                && given.input.toString().contains("[]")) {
+            return "empty group"; // the reference puts an undefined item into the empty array of the input that it groups
         }
         var same = reference.has("v") ? value != null && areSame(reference.get("v"), value)
                 : reference.has("u") ? failure.startsWith("returned nothing") : reference.has("f") ? failure.startsWith("returned an unsupported")

@@ -33,10 +33,18 @@ final class Compiler {
 
     /** @param tail whether a function ends with it */
     private Node compile(Part part, boolean tail) {
+        if (tail && part.kind() == Kind.CALL && part.predicates().isEmpty()) { // what stands behind such a call is lost in 2.0.6
+            return call(part, true);
+        }
         var refined = !part.predicates().isEmpty() || part.group().isPresent() && part.kind() != Kind.PATH || part.keepsArray();
-        var node = plain(part, tail && !refined);
-        return refined ? new Refined(node, part.predicates().stream().map(it -> new Filter(compile(it.filter()))).toList(),
+        var node = plain(part, tail && (!refined || part.kind() != Kind.CALL));
+        return refined ? new Refined(node, part.predicates().stream().map(it -> filter(it.filter())).toList(),
                 part.kind() == Kind.PATH ? Optional.empty() : part.group().map(this::group), part.keepsArray()) : node;
+    }
+
+    /** A number that is written out is a place, whatever stands behind it. */
+    Filter filter(Part predicate) {
+        return new Filter(predicate.kind() == Kind.NUMBER ? plain(predicate, false) : compile(predicate));
     }
 
     List<Node> compileAll(List<Part> parts) {

@@ -27,14 +27,14 @@ record Filter(Node predicate) {
         }
         var found = Items.sequence();
         if (!(input instanceof ArrayNode array)) {
-            if (takes(input, 0, 1, frame)) {
+            for (var times = takes(input, 0, 1, frame); times > 0; times--) {
                 found.add(Values.held(input));
             }
             return found;
         }
         for (var i = 0; i < array.size(); i++) {
             var item = Values.item(array, i);
-            if (takes(item, i, array.size(), frame)) {
+            for (var times = takes(item, i, array.size(), frame); times > 0; times--) {
                 found.add(Values.held(item));
             }
         }
@@ -51,20 +51,20 @@ record Filter(Node predicate) {
         return (index < 0 ? index + size : index) == 0;
     }
 
-    /** Whether the predicate holds for an item, or is its place or one of several. */
-    boolean takes(JsonNode item, int index, int size, Frame frame) {
+    /** How often an item is taken: once when the predicate holds for it, or as often as its place is among those it gives. */
+    int takes(JsonNode item, int index, int size, Frame frame) {
         var result = predicate.evaluate(item, frame);
         return switch (result) {
-            case NumericNode it when Numbers.isUsable(it) -> isAt(it, index, size);
+            case NumericNode it when Numbers.isUsable(it) -> isAt(it, index, size) ? 1 : 0;
             case ArrayNode places when areNumbers(places) -> {
+                frame.run.spend(places.size());
+                var times = 0;
                 for (JsonNode place : places) {
-                    if (isAt(place, index, size)) {
-                        yield true;
-                    }
+                    times += isAt(place, index, size) ? 1 : 0;
                 }
-                yield false;
+                yield times;
             }
-            case null, default -> Values.isTrue(result, frame.run);
+            case null, default -> Values.isTrue(result, frame.run) ? 1 : 0;
         };
     }
 

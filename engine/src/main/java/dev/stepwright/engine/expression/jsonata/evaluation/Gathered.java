@@ -2,6 +2,7 @@ package dev.stepwright.engine.expression.jsonata.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.expression.jsonata.value.Items;
 import dev.stepwright.engine.expression.jsonata.value.Values;
 import java.util.ArrayList;
@@ -75,10 +76,16 @@ record Gathered(JsonNode value, boolean many, JsonNode whole) {
 
     private Gathered overAll(Step step, boolean last, Frame frame) {
         var array = (ArrayNode) value;
+        var name = step.name();
+        if (name != null) {
+            frame.run.touch();
+            frame.run.spend(array.size());
+        }
         JsonNode only = null;
         Items all = null;
         for (var i = 0; i < array.size(); i++) {
-            var given = step.of(Values.item(array, i), frame);
+            var given = name != null && array.get(i) instanceof ObjectNode object ? Values.defined(object.get(name))
+                    : step.of(Values.item(array, i), frame);
             if (given == null) {
                 continue;
             }
@@ -92,12 +99,20 @@ record Gathered(JsonNode value, boolean many, JsonNode whole) {
                 gather(all, given, frame);
             }
         }
-        return all == null ? settled(only, last) : new Gathered(all, true);
+        if (all == null) {
+            return settled(only, last);
+        }
+        frame.run.items(all.size());
+        return new Gathered(all, true);
     }
 
     private static void gather(Items all, JsonNode given, Frame frame) {
-        all.gather(given);
-        frame.run.spend(given instanceof ArrayNode array ? 1 + array.size() : 1);
-        frame.run.requireItems(all.size());
+        if (given instanceof ArrayNode array) {
+            all.gather(given);
+            frame.run.spend(array.size());
+            frame.run.requireItems(all.size());
+        } else {
+            all.add(given);
+        }
     }
 }

@@ -58,7 +58,7 @@ record Path(List<Step> steps, boolean keepsSingleton, boolean keepsTuples, Optio
     }
 
     private JsonNode kept(JsonNode result) {
-        if (!keepsSingleton || result == null) {
+        if (!keepsSingleton || result == null || result instanceof TupleStream) {
             return result;
         }
         if (result instanceof Items items && items.isConstructed() && !items.isSequence()) {

@@ -36,9 +36,9 @@ record PathCompiler(Compiler compiler) {
 
     private Step step(Part part, Node node, boolean variable) {
         var stages = part.stages().stream().map(stage -> new Step.Stage(
-                Optional.ofNullable(stage.filter()).map(filter -> new Filter(compiler.compile(filter))),
+                Optional.ofNullable(stage.filter()).map(compiler::filter),
                 Optional.ofNullable(stage.index()).map(String::intern))).toList();
-        return new Step(node, part.kind() == Kind.SORT ? Optional.of(order(part)) : Optional.empty(), stages, part.constructs() && part.kind() == Kind.ARRAY,
+        return new Step(node, part.kind() == Kind.SORT ? Optional.of(order(part)) : Optional.empty(), stages, part.constructs(),
                 variable, part.binds(), part.focus().map(String::intern), part.index().map(String::intern), part.ancestor().map(String::intern));
     }
 

@@ -21,9 +21,17 @@ record Step(Node node, Optional<Order> order, List<Stage> stages, boolean constr
     record Stage(Optional<Filter> filter, Optional<String> index) {
     }
 
+    /** The field, when it is nothing but one; else null. */
+    String name() {
+        return stages.isEmpty() && node instanceof Leaf.Name(var name) ? name : null;
+    }
+
     /** What it gives for one item, predicates applied. */
     JsonNode of(JsonNode item, Frame frame) {
         var value = node.evaluate(item, frame);
+        if (stages.isEmpty()) {
+            return value;
+        }
         for (Stage stage : stages) {
             if (stage.filter().isPresent()) {
                 value = stage.filter().get().of(value, frame);

@@ -24,14 +24,15 @@ record TuplePath(Path path, int from) {
             tuples.add(new Tuple(Values.defined(item)));
         }
         for (var i = from; i < path.steps().size(); i++) {
-            tuples = step(path.steps().get(i), tuples, frame);
+            tuples = step(path.steps().get(i), tuples, i == from, frame);
         }
         var stream = new TupleStream(tuples);
         return path.keepsTuples() || path.group().isPresent() ? stream : stream.items();
     }
 
-    private static List<Tuple> step(Step step, List<Tuple> tuples, Frame frame) {
-        var next = step.order().isPresent() ? ordered(step, tuples, frame) : overAll(step, tuples, frame);
+    /** @param first whether nothing was bound before */
+    private static List<Tuple> step(Step step, List<Tuple> tuples, boolean first, Frame frame) {
+        var next = step.order().isPresent() ? ordered(step, tuples, first, frame) : overAll(step, tuples, frame);
         frame.run.requireItems(next.size());
         for (Step.Stage stage : step.stages()) {
             next = stage.filter().isPresent() ? new TupleStream(next).filtered(stage.filter().get(), frame).tuples()
@@ -46,7 +47,7 @@ record TuplePath(Path path, int from) {
         return numbered;
     }
 
-    private static List<Tuple> ordered(Step step, List<Tuple> tuples, Frame frame) {
+    private static List<Tuple> ordered(Step step, List<Tuple> tuples, boolean first, Frame frame) {
         var order = step.order().orElseThrow();
         var frames = new IdentityHashMap<JsonNode, Tuple>();
         List<JsonNode> handles = new ArrayList<>();
@@ -56,13 +57,13 @@ record TuplePath(Path path, int from) {
             handles.add(handle);
         });
         frame.run.items(tuples.size());
-        var sorted = Sorting.sorted(handles, (one, other) -> order.compare((term, first) -> {
-            var tuple = frames.get(first ? one : other);
+        var sorted = Sorting.sorted(handles, (one, other) -> order.compare((term, left) -> {
+            var tuple = frames.get(left ? one : other);
             return term.key().evaluate(tuple.item(), tuple.frame(frame));
         }) > 0);
         List<Tuple> next = new ArrayList<>();
         sorted.forEach(handle -> next.add(frames.get(handle)));
-        return step.index().isPresent() ? numbered(next, step.index().get()) : next;
+        return first && step.index().isPresent() ? numbered(next, step.index().get()) : next;
     }
 
     private static List<Tuple> overAll(Step step, List<Tuple> tuples, Frame frame) {

@@ -32,7 +32,7 @@ final class TupleStream extends POJONode {
         var kept = new ArrayList<Tuple>();
         for (var i = 0; i < tuples.size(); i++) {
             var tuple = tuples.get(i);
-            if (filter.takes(tuple.item(), i, tuples.size(), tuple.frame(frame))) {
+            for (var times = filter.takes(tuple.item(), i, tuples.size(), tuple.frame(frame)); times > 0; times--) {
                 kept.add(tuple);
             }
         }

@@ -118,7 +118,7 @@ final class HigherOrderFunctions {
 
     private static JsonNode each(Arguments it) {
         if (!(it.any(0) instanceof ObjectNode object)) {
-            return null;
+            return Items.sequence();
         }
         var results = Items.sequence();
         for (var member : Members.of(object)) {

@@ -10,7 +10,6 @@ import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
 import dev.stepwright.engine.expression.jsonata.value.Numbers;
 import dev.stepwright.engine.expression.jsonata.value.Values;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -21,6 +20,7 @@ final class NumberFunctions {
 
     /** What is spelt in letters grows with the number. */
     static final int MAX_PICTURE = 1000;
+    private static final int MANTISSA = 52;
     static final double MAX_ROMAN = 1_000_000;
 
     static final List<BuiltIn> ALL = List.of(
@@ -139,6 +139,13 @@ final class NumberFunctions {
         return it.text(index);
     }
 
+    private static String required(Arguments it) {
+        if (!it.has(1)) {
+            throw it.refuse("there is no picture");
+        }
+        return picture(it, 1);
+    }
+
     private static JsonNode formatNumber(Arguments it) {
         if (!it.has(0)) {
             return null;
@@ -147,7 +154,7 @@ final class NumberFunctions {
         if (it.any(2) instanceof ObjectNode object) {
             object.properties().forEach(option -> options.put(option.getKey(), Values.text(option.getValue(), it.run())));
         }
-        return it.made(NumberPicture.of(picture(it, 1), options).format(it.number(0)));
+        return it.made(NumberPicture.of(required(it), options).format(it.number(0)));
     }
 
     private static JsonNode formatBase(Arguments it) {
@@ -160,14 +167,30 @@ final class NumberFunctions {
             throw new Failure(Code.D3100).value(Numbers.node(radix));
         }
         return it.made(radix == 10 || !Double.isFinite(number) ? Numbers.text(number)
-                : new BigDecimal(number).toBigInteger().toString((int) radix));
+                : (number < 0 ? "-" : "") + digits(Math.abs(number), (int) radix));
+    }
+
+    /** Digits that a double does not hold are zeroes, as in JavaScript. */
+    private static String digits(double number, int radix) {
+        var digits = new StringBuilder();
+        var rest = number;
+        while (Math.getExponent(rest) > MANTISSA) {
+            rest /= radix;
+            digits.append('0');
+        }
+        do {
+            var digit = rest % radix;
+            digits.append(Character.forDigit((int) digit, radix));
+            rest = (rest - digit) / radix;
+        } while (rest > 0);
+        return digits.reverse().toString();
     }
 
     private static JsonNode formatInteger(Arguments it) {
         if (!it.has(0)) {
             return null;
         }
-        var picture = IntegerPicture.of(picture(it, 1));
+        var picture = IntegerPicture.of(required(it));
         if (picture.isRoman() && Math.abs(it.number(0)) > MAX_ROMAN) {
             throw it.refuse("numbers above " + (long) MAX_ROMAN + " cannot be written in Roman numerals");
         }
@@ -175,6 +198,6 @@ final class NumberFunctions {
     }
 
     private static JsonNode parseInteger(Arguments it) {
-        return it.has(0) ? Numbers.node(IntegerPicture.of(picture(it, 1)).parse(picture(it, 0))) : null;
+        return it.has(0) ? Numbers.node(IntegerPicture.of(required(it)).parse(picture(it, 0))) : null;
     }
 }

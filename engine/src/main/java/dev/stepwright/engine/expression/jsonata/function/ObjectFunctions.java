@@ -2,6 +2,7 @@ package dev.stepwright.engine.expression.jsonata.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -87,6 +88,7 @@ final class ObjectFunctions {
                 run.spend(2 * PRICE_OF_MEMBER);
                 all.add(single);
             });
+            case MissingNode _ -> { }
             default -> all.add(value);
         }
         run.requireItems(all.size());

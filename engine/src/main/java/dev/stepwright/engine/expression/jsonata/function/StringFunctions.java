@@ -60,7 +60,7 @@ final class StringFunctions {
             return it.made(slice(text, length, start, length));
         }
         var count = it.number(2);
-        return it.made(count <= 0 ? "" : slice(text, length, start, start >= 0 ? start + count : length + start + count));
+        return it.made(count <= 0 || !it.has(1) ? "" : slice(text, length, start, start >= 0 ? start + count : length + start + count));
     }
 
     /** Places behind the point are cut off; negative ones count from the end. */

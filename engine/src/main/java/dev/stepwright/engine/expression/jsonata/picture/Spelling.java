@@ -1,5 +1,6 @@
 package dev.stepwright.engine.expression.jsonata.picture;
 
+import dev.stepwright.engine.expression.jsonata.value.Numbers;
 import java.util.Map;
 
 /** Integers in letters, in Roman numerals, and at the beginning of a text. */
@@ -61,6 +62,10 @@ final class Spelling {
         var digits = text.strip();
         var end = digits.startsWith("-") || digits.startsWith("+") ? 1 : 0;
         var start = end;
+        if (digits.startsWith("0x", end) || digits.startsWith("0X", end)) {
+            var number = Numbers.parsed(digits.substring(end));
+            return digits.startsWith("-") ? -number : number;
+        }
         while (end < digits.length() && digits.charAt(end) >= '0' && digits.charAt(end) <= '9') {
             end++;
         }

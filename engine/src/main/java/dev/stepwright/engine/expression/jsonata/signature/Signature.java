@@ -2,6 +2,7 @@ package dev.stepwright.engine.expression.jsonata.signature;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
 import dev.stepwright.engine.expression.jsonata.value.FunctionNode;
@@ -111,7 +112,8 @@ public final class Signature {
     private static boolean areAll(Parameter parameter, ArrayNode array) {
         var wanted = parameter.inside().charAt(0);
         for (var i = 0; i < array.size(); i++) {
-            if (type(array.get(i)) != wanted) {
+            var item = array.get(i);
+            if (!(wanted == 'n' ? item instanceof NumericNode : type(item) == wanted)) {
                 return false;
             }
         }

@@ -54,6 +54,10 @@ public final class Parser {
         }
     }
 
+    /**
+     * @param operand whether a slash behind it begins a pattern: behind an order, a function, a transformation and {@code []} it
+     *                does in 2.0.6, although it can only be meant to divide
+     */
     private void expect(String operator, boolean operand) throws UnreadableException {
         if (!token.is(operator)) {
             var code = token.kind() == Token.Kind.END ? Code.S0203 : Code.S0202;
@@ -186,7 +190,7 @@ public final class Parser {
             advance(true);
             transformation.with(expression(0));
         }
-        expect("|", false);
+        expect("|", true);
         return transformation;
     }
 
@@ -228,7 +232,7 @@ public final class Parser {
             step = step.part(0);
         }
         step.keepsArray = true;
-        advance(false);
+        advance(true);
         return left;
     }
 
@@ -272,7 +276,7 @@ public final class Parser {
         }
         expect("{", true);
         function.with(expression(0));
-        expect("}", false);
+        expect("}", true);
         return function;
     }
 
@@ -305,7 +309,7 @@ public final class Parser {
             }
             order.with(expression(0));
         } while (token.is(","));
-        expect(")", false);
+        expect(")", true);
         order.descending = descending;
         return order;
     }

@@ -48,7 +48,13 @@ final class Shaper {
                 yield raw;
             }
             case APPLICATION -> application(raw);
-            case OPERATION, ARRAY, OBJECT, CALL, PARTIAL, CONDITION, BINDING -> children(raw);
+            case CALL, PARTIAL -> {
+                raw.parts.add(raw.parts.removeFirst()); // its arguments are looked at first
+                children(raw);
+                raw.parts.addFirst(raw.parts.removeLast());
+                yield raw;
+            }
+            case OPERATION, ARRAY, OBJECT, CONDITION, BINDING -> children(raw);
             case END -> throw new Failure(Code.S0207).of("(end)").at(raw.position);
             case NUMBER, STRING, VALUE, VARIABLE, REGEX, WILDCARD, DESCENDANTS, PLACEHOLDER, PATH, SORT -> raw;
         };

@@ -39,15 +39,19 @@ public final class Numbers {
         return value instanceof NumericNode;
     }
 
-    /** Whether a value is a number that can be reckoned with. */
+    /**
+     * Whether a value is a number that can be reckoned with.
+     *
+     * @throws Failure {@code D1001} when it is infinite
+     */
     public static boolean isUsable(JsonNode value) {
         if (!(value instanceof NumericNode)) {
             return false;
         }
-        if (!Double.isFinite(value.doubleValue())) {
+        if (Double.isInfinite(value.doubleValue())) {
             throw new Failure(Code.D1001).value(value);
         }
-        return true;
+        return !Double.isNaN(value.doubleValue());
     }
 
     public static boolean isWhole(JsonNode value) {
