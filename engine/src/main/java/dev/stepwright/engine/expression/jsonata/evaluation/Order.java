@@ -7,6 +7,7 @@ import dev.stepwright.engine.expression.jsonata.value.Failure;
 import dev.stepwright.engine.expression.jsonata.value.Items;
 import dev.stepwright.engine.expression.jsonata.value.Numbers;
 import dev.stepwright.engine.expression.jsonata.value.Sorting;
+import dev.stepwright.engine.expression.jsonata.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -20,7 +21,7 @@ record Order(List<Term> terms, int position) {
     Items of(List<JsonNode> items, Frame frame) {
         frame.run.items(items.size());
         var sorted = Sorting.sorted(items, (one, other) -> compare((term, first) ->
-                term.key().evaluate(first ? one : other, frame)) > 0);
+                term.key().evaluate(Values.defined(first ? one : other), frame)) > 0);
         var sequence = Items.sequenceOf(items.size());
         sequence.addAll(new ArrayList<>(sorted));
         return sequence;

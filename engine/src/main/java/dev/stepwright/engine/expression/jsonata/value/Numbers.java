@@ -111,13 +111,14 @@ public final class Numbers {
             var number = Double.parseDouble(text);
             return Double.isInfinite(number) ? Double.NaN : number;
         }
-        if (PREFIXED.matcher(text).matches()) {
+        var prefixed = text.startsWith("0x") || text.startsWith("0X") ? text.stripTrailing() : text;
+        if (PREFIXED.matcher(prefixed).matches()) {
             var radix = switch (text.charAt(1)) {
                 case 'x', 'X' -> 16;
                 case 'o', 'O' -> 8;
                 default -> 2;
             };
-            return new java.math.BigInteger(text.substring(2), radix).doubleValue();
+            return new java.math.BigInteger(prefixed.substring(2), radix).doubleValue();
         }
         return Double.NaN;
     }
