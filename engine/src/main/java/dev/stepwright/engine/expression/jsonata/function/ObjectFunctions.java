@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
-import dev.stepwright.engine.expression.jsonata.value.FunctionNode;
 import dev.stepwright.engine.expression.jsonata.value.Items;
 import dev.stepwright.engine.expression.jsonata.value.Members;
 import dev.stepwright.engine.expression.jsonata.value.Numbers;
@@ -73,7 +73,7 @@ final class ObjectFunctions {
                 spread(object, singles, run, 0);
                 yield singles;
             }
-            case FunctionNode _ -> TextNode.valueOf("");
+            case POJONode _ -> TextNode.valueOf("");
             case null, default -> value;
         };
     }
@@ -148,7 +148,7 @@ final class ObjectFunctions {
                 }
                 yield copy;
             }
-            case FunctionNode _ -> TextNode.valueOf("");
+            case POJONode _ -> TextNode.valueOf("");
             case NumericNode number -> {
                 if (!Numbers.isUsable(number)) {
                     throw new AssertionError("numbers are usable or refused");

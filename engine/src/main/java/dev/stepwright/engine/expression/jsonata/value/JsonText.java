@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stepwright.engine.expression.Effort;
 
@@ -42,7 +43,7 @@ public final class JsonText {
         if (value == null) {
             return "undefined";
         }
-        if (FunctionNode.in(value) != null) {
+        if (value.isPojo()) {
             return "function";
         }
         var writer = new JsonText(new Run(new Effort(), null, null), false, false);
@@ -61,7 +62,7 @@ public final class JsonText {
             case NumericNode it -> number(it);
             case ArrayNode it -> array(it, level);
             case ObjectNode it -> object(it, level);
-            case FunctionNode _ -> text.append(strict ? "\"\"" : "\"function\"");
+            case POJONode _ -> text.append(strict ? "\"\"" : "\"function\"");
             case MissingNode _ -> text.append("null");
             default -> text.append(value.asText());
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
@@ -103,7 +104,7 @@ public final class Values {
         return switch (value) {
             case null -> "";
             case TextNode it -> it.textValue();
-            case FunctionNode _ -> "";
+            case POJONode _ -> "";
             case NumericNode it -> {
                 if (!Double.isFinite(it.doubleValue())) {
                     throw new Failure(Code.D3001).value(it);
