@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.stepwright.engine.asl.check.AcceptedFields;
 import dev.stepwright.engine.expression.EvaluationException;
 import dev.stepwright.engine.expression.IntrinsicNames;
-import dev.stepwright.engine.expression.jsonata.AddedNames;
+import dev.stepwright.engine.expression.jsonata.function.AddedNames;
 import dev.stepwright.engine.house.LanguagePage.Row;
 import java.lang.reflect.Field;
 import java.util.Arrays;

@@ -1,20 +1,25 @@
 package dev.stepwright.engine.expression.jsonata;
 
-import com.dashjoin.jsonata.JException;
-import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.expression.Compiled;
 import dev.stepwright.engine.expression.EvaluationException;
 import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.Randomness;
 import dev.stepwright.engine.expression.SyntaxException;
-import java.time.format.DateTimeParseException;
-import java.util.List;
+import dev.stepwright.engine.expression.jsonata.evaluation.Evaluator;
+import dev.stepwright.engine.expression.jsonata.evaluation.Result;
+import dev.stepwright.engine.expression.jsonata.evaluation.Surroundings;
+import dev.stepwright.engine.expression.jsonata.function.Refused;
+import dev.stepwright.engine.expression.jsonata.syntax.Names;
+import dev.stepwright.engine.expression.jsonata.syntax.Parser;
+import dev.stepwright.engine.expression.jsonata.syntax.UnreadableException;
+import dev.stepwright.engine.expression.jsonata.value.Exceeded;
+import dev.stepwright.engine.expression.jsonata.value.Failure;
+import dev.stepwright.engine.expression.jsonata.value.Run;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * A JSONata expression (AWS guide, "Transforming data with JSONata in Step Functions").  Immutable, and safe for any number
@@ -28,13 +33,13 @@ public final class JsonataExpression {
     private static final int MAX_QUOTED = 256 * 1024;
 
     private final String text;
-    private final Jsonata compiled;
-    private final Mentions mentions;
+    private final Evaluator evaluator;
+    private final Names names;
 
-    private JsonataExpression(String text, Jsonata compiled, Mentions mentions) {
+    private JsonataExpression(String text, Evaluator evaluator, Names names) {
         this.text = text;
-        this.compiled = compiled;
-        this.mentions = mentions;
+        this.evaluator = evaluator;
+        this.names = names;
     }
 
     /** Whether a text of a definition is meant to be an expression: it opens or closes one. */
@@ -60,32 +65,16 @@ public final class JsonataExpression {
     }
 
     private static JsonataExpression compiled(String text) throws SyntaxException {
-        var mentions = Mentions.of(text);
         try {
-            var compiled = Jsonata.jsonata(text);
-            compiled.setValidateInput(false);
-            compiled.setOutputConvertNulls(false);
-            Stream.of(LibraryFunctions.ALL, TextFunctions.ALL, ListFunctions.ALL, GuardedFunctions.ALL).flatMap(List::stream)
-                    .forEach(function -> bindIfNamed(compiled, mentions, function.name(), function));
-            AddedFunctions.PURE.forEach((name, function) -> bindIfNamed(compiled, mentions, name, function));
-            return new JsonataExpression(text, compiled, mentions);
-        } catch (JException e) {
-            throw new SyntaxException(e.getError() + ": " + e.getMessage(), e.getLocation());
-        } catch (PatternSyntaxException e) {
-            throw new SyntaxException("S0302: " + e.getDescription(), -1);
+            var expression = Parser.parse(text);
+            var names = Names.of(expression);
+            return new JsonataExpression(text, Evaluator.of(expression, names), names);
+        } catch (Failure e) {
+            throw new SyntaxException(e.getMessage(), e.position());
+        } catch (UnreadableException e) {
+            throw new SyntaxException(e.getMessage(), e.position());
         } catch (StackOverflowError _) {
             throw new SyntaxException("The expression is nested too deep", -1);
-        } catch (RuntimeException e) {
-            throw new SyntaxException("The expression cannot be parsed: " + e.getMessage(), -1);
-        } finally {
-            // the library lets a thread evaluate on what it compiled last, and write to it: give it one that nobody shares
-            Jsonata.jsonata("0");
-        }
-    }
-
-    private static void bindIfNamed(Jsonata compiled, Mentions mentions, String name, Jsonata.JFunction function) {
-        if (mentions.names(name)) {
-            compiled.registerFunction(name, function);
         }
     }
 
@@ -99,22 +88,46 @@ public final class JsonataExpression {
      * @throws EvaluationException {@code States.QueryEvaluationError} when it fails, gives nothing, or gives what is no JSON
      */
     public JsonNode evaluate(String field, JsonataScope scope, Randomness randomness) {
-        var meter = new Meter(scope.effort(), text.indexOf('|') >= 0);
-        var outer = Meter.enter(meter);
+        var run = new Run(scope.effort(), randomness, scope::now);
         try {
-            var result = compiled.evaluate(null, bindings(meter, scope, randomness));
-            if (result == null) {
+            var value = evaluator.evaluate(new Sight(scope), run);
+            if (value == null) {
                 throw failure(field, "returned nothing (undefined).");
             }
-            return Values.toJson(result);
-        } catch (EvaluationException e) {
-            throw e;
-        } catch (Values.Unsupported e) {
-            throw meter.exceeded() == null ? failure(field, "returned an unsupported result type.") : thrown(field, meter, e);
-        } catch (RuntimeException | StackOverflowError e) {
-            throw thrown(field, meter, e);
-        } finally {
-            Meter.enter(outer);
+            return Result.json(value, run).orElseThrow(() -> failure(field, "returned an unsupported result type."));
+        } catch (Failure e) {
+            throw thrown(field, ". ", e.getMessage());
+        } catch (Refused e) {
+            throw thrown(field, ". ", e.getMessage());
+        } catch (Exceeded e) {
+            throw thrown(field, ": ", e.getMessage());
+        } catch (StackOverflowError _) {
+            throw thrown(field, ": ", Exceeded.depth().getMessage());
+        }
+    }
+
+    /** What the expression sees of the scope, each part of {@code $states} asked for when it is looked at. */
+    private record Sight(JsonataScope scope) implements Surroundings {
+
+        @Override
+        public JsonNode variable(String name) {
+            return name.equals("states") ? whole() : scope.variable(name);
+        }
+
+        private ObjectNode whole() {
+            var states = Json.mapper().createObjectNode();
+            for (var part : StatesPart.values()) {
+                var value = scope.states(part);
+                if (value != null) {
+                    states.set(part.field(), value);
+                }
+            }
+            return states;
+        }
+
+        @Override
+        public JsonNode states(String field) {
+            return StatesPart.named(field).map(scope::states).orElse(null);
         }
     }
 
@@ -144,61 +157,8 @@ public final class JsonataExpression {
         };
     }
 
-    private Jsonata.Frame bindings(Meter meter, JsonataScope scope, Randomness randomness) {
-        var frame = new Jsonata.Frame(null);
-        meter.attach(frame);
-        if (!mentions.parts().isEmpty()) {
-            frame.bind("states", (Object) States.of(mentions.parts(), scope));
-        }
-        mentions.bound().forEach(name -> bind(frame, name, false, scope, randomness));
-        mentions.free().forEach(name -> bind(frame, name, false, scope, randomness));
-        mentions.called().forEach(name -> bind(frame, name, true, scope, randomness));
-        return frame;
-    }
-
-    /** Binds what is neither bound when compiling nor known to the library. */
-    private static void bind(Jsonata.Frame frame, String name, boolean called, JsonataScope scope, Randomness randomness) {
-        var value = scope.variable(name);
-        if (value != null) {
-            frame.bind(name, Values.of(value));
-        } else if (AddedFunctions.IMPURE.contains(name)) {
-            frame.bind(name, (Object) AddedFunctions.impure(name, randomness, scope.now()));
-        } else if (called && !BuiltIns.NAMES.contains(name)) {
-            frame.bind(name, (Object) AddedFunctions.missing(name));
-        }
-    }
-
-    /** A value that is quoted may be nested in itself. */
-    private String safeReason(Throwable problem) {
-        try {
-            return reason(problem);
-        } catch (StackOverflowError e) {
-            return reason(e);
-        }
-    }
-
-    /** What the library says, with the code of its error; what is not its own error without one. */
-    private String reason(Throwable problem) {
-        Throwable cause = problem;
-        while (!(cause instanceof JException) && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return switch (cause) {
-            case JException e -> LibraryErrors.say(e, text, mentions.called());
-            case Meter.Exceeded e -> e.getMessage();
-            case NativeFunction.Refused e -> e.getMessage();
-            case NumberFormatException e -> LibraryErrors.say(e);
-            case DateTimeParseException e -> LibraryErrors.say(e);
-            case ClassCastException _ -> LibraryErrors.ofComparison(mentions.called());
-            case StackOverflowError _ -> "The evaluation went too deep";
-            case Values.Unsupported _ -> "A function cannot be used as a value here";
-            default -> "The values do not fit the expression";
-        };
-    }
-
-    private EvaluationException thrown(String field, Meter meter, Throwable problem) {
-        var reason = meter.exceeded() == null ? safeReason(problem) : meter.exceeded().getMessage();
-        return failure(field, "threw an error during evaluation. "
+    private EvaluationException thrown(String field, String mark, String reason) {
+        return failure(field, "threw an error during evaluation" + mark
                 + (reason.length() > MAX_QUOTED ? reason.substring(0, MAX_QUOTED) : reason));
     }
 
@@ -209,14 +169,15 @@ public final class JsonataExpression {
 
     /** The names of the workflow variables it refers to, without {@code $}, in order. */
     public Set<String> variables() {
-        var names = new TreeSet<>(mentions.free());
-        names.removeAll(BuiltIns.NAMES);
-        return names;
+        var variables = new TreeSet<>(names.read());
+        variables.removeAll(names.bound());
+        variables.removeIf(Evaluator::isBuiltIn);
+        return variables;
     }
 
     /** Whether it looks at that part of {@code $states}. */
     public boolean reads(StatesPart part) {
-        return mentions.parts().contains(part);
+        return names.states() || names.fields().contains(part.field());
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** What functions take (docs.jsonata.org, "Function signatures"). Imports {@code value}. */
+package dev.stepwright.engine.expression.jsonata.signature;

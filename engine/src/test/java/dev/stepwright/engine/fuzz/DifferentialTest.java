@@ -1,0 +1,177 @@
+package dev.stepwright.engine.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwright.engine.expression.EvaluationException;
+import dev.stepwright.engine.expression.Json;
+import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.expression.SyntaxException;
+import dev.stepwright.engine.expression.jsonata.JsonataExpression;
+import dev.stepwright.engine.expression.jsonata.JsonataScope;
+import dev.stepwright.engine.expression.jsonata.StatesPart;
+import dev.stepwright.engine.memory.FixedRandomness;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Expressions made from the grammar, over made input, come to what npm's jsonata 2.0.6 makes of them: proof/jsonata runs it. */
+@EnabledIfSystemProperty(named = "differential.modules", matches = ".+")
+class DifferentialTest {
+
+    private static final int BATCH = 200;
+    private static final int SHOWN = 40;
+    private static final Pattern EMPTY_GROUP = Pattern.compile("\\{(\"k\"|\\$string|a|s|\\$type)[^}]*}|~> \\|");
+    private static final Randomness NO_CHANCE = new FixedRandomness();
+
+    private record Given(String expression, JsonNode input) implements JsonataScope {
+
+        @Override
+        public JsonNode states(StatesPart part) {
+            return part == StatesPart.INPUT ? input : null;
+        }
+
+        @Override
+        public JsonNode variable(String name) {
+            return null;
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+    }
+
+    @Test
+    void comesToWhatTheReferenceComesTo() throws IOException {
+        var count = Long.getLong("differential.count", 20_000);
+        var seed = Long.getLong("differential.seed", System.nanoTime());
+        var differences = new ArrayList<String>();
+        var tally = new TreeMap<String, Integer>();
+        var node = reference();
+        try (var to = new BufferedWriter(new OutputStreamWriter(node.getOutputStream(), StandardCharsets.UTF_8));
+                var from = new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var done = 0L; done < count && differences.size() < SHOWN; done += BATCH) {
+                var batch = batch(seed + done);
+                for (var given : batch) {
+                    to.write(Json.write(Json.mapper().createObjectNode().put("e", given.expression).set("i", given.input)) + "\n");
+                }
+                to.flush();
+                for (var given : batch) {
+                    var verdict = verdict(Json.parse(from.readLine()), given);
+                    tally.merge(verdict.startsWith("DIFFERS") ? "differs" : verdict, 1, Integer::sum);
+                    if (verdict.startsWith("DIFFERS")) {
+                        differences.add(given.expression + "\n  over " + Json.write(given.input) + "\n  " + verdict);
+                    }
+                }
+            }
+        } finally {
+            node.destroyForcibly();
+        }
+        System.out.println("differential from seed " + seed + ": " + tally);
+        assertThat(differences).isEmpty();
+    }
+
+    private static Process reference() throws IOException {
+        var script = Path.of("src/test/resources/dev/stepwright/engine/fuzz/reference.js");
+        var command = new ProcessBuilder("node", script.toString()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        command.environment().put("NODE_PATH", System.getProperty("differential.modules"));
+        command.environment().put("TZ", "UTC");
+        return command.start();
+    }
+
+    private static List<Given> batch(long seed) {
+        var batch = new ArrayList<Given>();
+        for (var i = 0; i < BATCH; i++) {
+            var dice = new Dice(seed + i);
+            batch.add(new Given(new ReferenceGrammar(dice).expression(3), input(dice)));
+        }
+        return batch;
+    }
+
+    private static JsonNode input(Dice dice) {
+        var object = Json.mapper().createObjectNode();
+        for (var name : new String[] {"a", "b", "items", "n", "s", "t"}) {
+            if (!dice.oneIn(6)) {
+                object.set(name, Json.parse(dice.pick("1", "2", "\"a\"", "\"b,c\"", "[1,2,3]", "[]", "{}", "null", "true", "[{\"a\":1,\"n\":2},{\"a\":2,\"n\":1}]",
+                        "{\"a\":{\"b\":1},\"b\":[1,[2]]}", "[[1],[2,3]]", "[\"x\",\"y\"]", "{\"b\":\"q\",\"2\":1,\"1\":[3]}", "[{\"a\":[1,2],\"b\":{\"c\":3}}]", "2.5",
+                        "[3,1,2]", "[{\"s\":\"a\",\"n\":1},{\"s\":\"a\",\"n\":2}]")));
+            }
+        }
+        return object;
+    }
+
+    private static String verdict(JsonNode reference, Given given) {
+        String code;
+        JsonNode value = null;
+        try {
+            value = JsonataExpression.compile(given.expression).evaluate("r", given, NO_CHANCE);
+            code = "";
+        } catch (SyntaxException e) {
+            code = e.getMessage();
+        } catch (EvaluationException e) {
+            code = e.getMessage().replaceFirst("(?s)^The JSONata expression '.*?' specified for the field 'r' ", "");
+        }
+        return verdict(reference, given, code, value);
+    }
+
+    private static String verdict(JsonNode reference, Given given, String failure, JsonNode value) {
+        if (failure.contains("during evaluation: ")) {
+            return "bounded";
+        }
+        if (reference.has("c") && reference.get("c").textValue().isEmpty() || reference.toString().contains("function")
+                && reference.toString().contains("return")) {
+            return "no code"; // the reference stumbles over something in JavaScript, or shows its own source
+        }
+        if (reference.toString().contains("NaN:") || given.expression.contains("$fromMillis(1e21)")
+                || value != null && (given.expression.contains("$power") || given.expression.contains("$formatBase((1e21)"))) {
+            return "digits"; // a date that is none; the last digit of a power
+        }
+        if (value != null && value.toString().length() != reference.path("v").toString().length() && EMPTY_GROUP.matcher(given.expression).find()
+                && (given.input.toString().contains("[]") || given.expression.contains("~> |"))) {
+            return "empty group"; // the reference puts an undefined item into the empty array of the input that it groups
+        }
+        var same = reference.has("v") ? value != null && areSame(reference.get("v"), value)
+                : reference.has("u") ? failure.startsWith("returned nothing") : reference.has("f") ? failure.startsWith("returned an unsupported")
+                        : told(failure).contains(told(reference.get("c").textValue() + ": " + reference.get("m").textValue()));
+        if (!same && reference.has("c") && failure.contains("during evaluation. ")) {
+            return "another error"; // the reference evaluates what stands side by side at the same time
+        }
+        return same ? reference.has("v") ? "value" : reference.has("u") ? "undefined" : reference.has("f") ? "function" : "error"
+                : "DIFFERS: " + reference + " but " + (value == null ? failure : Json.write(value));
+    }
+
+    /** Without the name of a function, which the reference remembers from whoever called it last. */
+    private static String told(String sentence) {
+        return sentence.replaceAll("of function \\S+", "of function");
+    }
+
+    private static boolean areSame(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.doubleValue() == other.doubleValue();
+        }
+        if (one.isArray() && other.isArray() && one.size() == other.size()) {
+            for (var i = 0; i < one.size(); i++) {
+                if (!areSame(one.get(i), other.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (one.isObject() && other.isObject() && one.size() == other.size()) {
+            return one.properties().stream().allMatch(member -> other.has(member.getKey()) && areSame(member.getValue(), other.get(member.getKey())));
+        }
+        return one.equals(other);
+    }
+}
