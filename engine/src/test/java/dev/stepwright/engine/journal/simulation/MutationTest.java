@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 class MutationTest {
 
-    private static final int SEEDS = 4_000;
+    private static final int SEEDS = 12_000;
     private static final int BATCH = 20;
 
     @ParameterizedTest

@@ -51,8 +51,8 @@ final class SimulatedRun {
     private static final Payload INPUT = Payload.ofText("{\"id\":7,\"items\":[1,2,3,4,5],\"few\":[1,2,3]}");
     private static final Payload YES = Payload.ofText("\"yes\"");
     private static final int POLLERS = 2;
-    /** Events that siblings may add while one of them counts. */
-    private static final int LATE = 12;
+    /** Events that siblings may add while one of them counts: a step of each, and one more wherever a counting worker dies. */
+    private static final int LATE = 24;
     private static final Duration LONG_SILENCE = Duration.ofMinutes(5);
 
     /**
