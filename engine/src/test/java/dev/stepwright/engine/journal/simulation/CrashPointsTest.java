@@ -102,7 +102,7 @@ class CrashPointsTest {
         assumeTrue(COVERAGE.runs() > 0, "counts what the other tests have struck");
         var places = CallSites.all(QUESTIONS);
         var ports = Set.of("ActivityQueues.acknowledge", "ActivityQueues.poll", "ActivityQueues.send",
-                "Definitions.definition", "Documents.get", "JournalStore.add", "JournalStore.append", "JournalStore.beat",
+                "Definitions.definition", "Definitions.isDeleted", "Documents.get", "JournalStore.add", "JournalStore.append", "JournalStore.beat",
                 "JournalStore.close", "JournalStore.greatestFrame", "JournalStore.last", "JournalStore.lastBeat",
                 "JournalStore.leaves", "JournalStore.open", "JournalStore.read", "JournalStore.reopen", "JournalStore.scan",
                 "JournalStore.summary", "Nudges.send", "PayloadStore.get", "PayloadStore.put", "Tasks.perform", "Timers.schedule", "queue.acknowledge");
