@@ -35,6 +35,7 @@ public final class RecordCodec {
 
     /** DynamoDB takes 400 KB an item (409,600 bytes); a body leaves room for keys, attributes and the summary. */
     public static final int LONGEST_BYTES = 340_000;
+    /** No record is inflated beyond this, so what is longer is not deflated. */
     private static final int LONGEST_INFLATED_BYTES = 64 << 20;
 
     private final PayloadStore payloads;
@@ -102,7 +103,7 @@ public final class RecordCodec {
     }
 
     private static byte[] pack(byte[] plain, int format) {
-        if (plain.length >= COMPRESS_FROM) {
+        if (plain.length >= COMPRESS_FROM && plain.length <= LONGEST_INFLATED_BYTES) {
             var deflated = deflate(plain, deflated(format));
             if (deflated.length <= plain.length) {
                 return deflated;

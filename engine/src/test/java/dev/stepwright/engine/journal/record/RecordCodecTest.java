@@ -198,6 +198,15 @@ class RecordCodecTest {
         assertThat(codec.decode(bytes)).isEqualTo(written);
     }
 
+    @Test
+    void whatIsLongerThanARecordMayInflateToIsNotDeflated() {
+        var cause = "x".repeat(32_000);
+        var causes = IntStream.range(0, 2_200).mapToObj(i -> event(EventType.EVALUATION_FAILED, new Details.EvaluationFailed(
+                "States.QueryEvaluationError", cause, Optional.of("Output"), "S"))).toList();
+
+        noRecordIsTooLongForAnItem(record(new Stand.Entering(), causes));
+    }
+
     private static String text(Random random, int length) {
         return random.ints(length, 'a', 'z' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
