@@ -39,11 +39,14 @@ class StepWorkerHandlerTest {
             case "done" -> new Verdict.Acknowledge();
             case "early" -> new Verdict.GiveBack(Duration.ofSeconds(17));
             case "throttled" -> throw new StoreUnavailable("throttled", null);
+            case "assertion" -> throw new AssertionError("a bug");
+            case "deep" -> throw new StackOverflowError();
             default -> throw new IllegalStateException("a bug");
         };
-        var failures = handle(driver, PATIENT, message("done"), message("early"), message("throttled"), message("bug"));
-        assertThat(failures).containsExactly("early", "throttled", "bug");
-        assertThat(visibilities).containsOnlyKeys("early", "throttled", "bug").containsEntry("early", Duration.ofSeconds(17));
+        var failures = handle(driver, PATIENT, message("done"), message("early"), message("throttled"), message("bug"),
+                message("assertion"), message("deep"));
+        assertThat(failures).containsExactly("early", "throttled", "bug", "assertion", "deep");
+        assertThat(visibilities).containsOnlyKeys("early", "throttled", "bug", "assertion", "deep").containsEntry("early", Duration.ofSeconds(17));
     }
 
     @Test
