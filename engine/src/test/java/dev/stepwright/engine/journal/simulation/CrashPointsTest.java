@@ -33,7 +33,7 @@ class CrashPointsTest {
     private static final Set<Blow> DEATHS = EnumSet.of(Blow.KILL_BEFORE, Blow.KILL_AFTER);
     private static final long SCHEDULE = 1;
     /** One under which children of an execution that is redriven still move while they are closed. */
-    private static final long BUSY_SCHEDULE = 18;
+    private static final long BUSY_SCHEDULE = 65;
     /** Every so manieth second blow, and every one at a place not struck yet: 1 tries all pairs, which takes minutes. */
     private static final int STRIDE = Integer.getInteger("simulation.stride", 13);
     /** What clients ask and nobody acts upon. */
