@@ -28,7 +28,7 @@ record Head(String method, String path, String query, int minor, Map<String, Lis
     /** The values of a header that is a list, in lower case. */
     List<String> list(String name) {
         return headers.getOrDefault(name, List.of()).stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
-                .map(String::toLowerCase).filter(value -> !value.isEmpty()).toList();
+                .map(value -> value.toLowerCase(Locale.ROOT)).filter(value -> !value.isEmpty()).toList();
     }
 
     boolean staysOpen() {
