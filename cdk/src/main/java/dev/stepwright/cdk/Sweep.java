@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.constructs.Construct;
 
-/** Wakes the sweeper now and then (DURABLE.md, rule 10). */
+/** Wakes the sweeper now and then (docs/protocol.md, rule 10). */
 final class Sweep extends Construct {
 
     Sweep(Construct scope, String id, Alias sweeper) {

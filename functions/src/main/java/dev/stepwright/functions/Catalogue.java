@@ -125,7 +125,7 @@ public final class Catalogue {
     /** Open executions of all machines: partition {@code <shard>}; sparse, a closed execution has left it. */
     public static final Index OPEN = new Index("open", new Attribute("o", "S"), LIST_SORT_KEY);
 
-    /** Journals, join leaves, beats (DURABLE.md, "Items"). */
+    /** Journals, join leaves, beats (docs/protocol.md, "Items"). */
     public static final Table EXECUTIONS = new Table(new Attribute("p", "S"), new Attribute("s", "S"), Optional.of("x"),
             List.of(BY_MACHINE, OPEN));
 

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The tasks of activities (DURABLE.md, "Tokens, callbacks, activities"). Whoever schedules one puts a nudge into the activity's
+ * The tasks of activities (docs/protocol.md, "Tokens, callbacks, activities"). Whoever schedules one puts a nudge into the activity's
  * queue; whoever polls it claims the task by appending the started record before the token is handed out, so that however often
  * the nudge comes, one task goes to one worker. A nudge whose task is taken, over or gone on is dropped.
  */

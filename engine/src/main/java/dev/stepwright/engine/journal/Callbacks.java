@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What external workers do with task tokens (DURABLE.md, "Tokens, callbacks, activities"). */
+/** What external workers do with task tokens (docs/protocol.md, "Tokens, callbacks, activities"). */
 final class Callbacks {
 
     private static final int TRIES = 20;

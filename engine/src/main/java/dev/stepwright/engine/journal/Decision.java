@@ -3,7 +3,7 @@ package dev.stepwright.engine.journal;
 import dev.stepwright.engine.interpreter.Command;
 import dev.stepwright.engine.interpreter.TaskCall;
 
-/** What a nudge leads to, once the frame and its ancestors are read (DURABLE.md, "What one nudge does"). */
+/** What a nudge leads to, once the frame and its ancestors are read (docs/protocol.md, "What one nudge does"). */
 sealed interface Decision {
 
     /** Nothing to do: the scope is over, or the frame rightly waits. */

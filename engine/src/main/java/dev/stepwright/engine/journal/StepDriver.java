@@ -3,7 +3,7 @@ package dev.stepwright.engine.journal;
 import dev.stepwright.engine.journal.port.Nudge;
 import java.time.Duration;
 
-/** The queue's door to the durable protocol: one nudge, one step (DURABLE.md, "What one nudge does"). */
+/** The queue's door to the durable protocol: one nudge, one step (docs/protocol.md, "What one nudge does"). */
 public interface StepDriver {
 
     /** What becomes of the message that brought the nudge. */

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Drives a frame by one nudge: read, admit, claim, perform, resume, advance, append, nudge, acknowledge (ARCHITECTURE.md,
+ * Drives a frame by one nudge: read, admit, claim, perform, resume, advance, append, nudge, acknowledge (docs/protocol.md,
  * "One step, in ten moves"). It keeps nothing between nudges; what it decides on is what it has just read, and the append
  * is the referee.
  */

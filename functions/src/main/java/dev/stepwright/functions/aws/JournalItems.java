@@ -20,7 +20,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The items of the executions table (DURABLE.md, "Items"). One partition is one execution; sort keys are
+ * The items of the executions table (docs/protocol.md, "Items"). One partition is one execution; sort keys are
  * {@code <frame>#<number>} of records, {@code join#<leaf>} and {@code beat#<frame>}. {@code #} sorts before all that frames are
  * named with and letters after, so records come first, in the order of frame names and numbers. Names are one letter long:
  * a record that fits 1 KB costs one write.

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * How long a message stays away after its step failed: 1 to 2 s the first time it was received, twice that the next time, and so
- * on up to 15 minutes (DURABLE.md, rule 10). Messages that failed together come back apart.
+ * on up to 15 minutes (docs/protocol.md, rule 10). Messages that failed together come back apart.
  */
 final class GrowingDelay {
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Handles a batch of the step queue, each message on its own: one nudge, one step (DURABLE.md, "What one nudge does"). A message
+ * Handles a batch of the step queue, each message on its own: one nudge, one step (docs/protocol.md, "What one nudge does"). A message
  * that was not acknowledged is reported as failed, which leaves it in the queue ({@code ReportBatchItemFailures}); one that
  * cannot be read fails until the queue moves it to the dead letters.
  */

@@ -3,7 +3,7 @@ package dev.stepwright.engine.journal.port;
 import java.time.Instant;
 
 /**
- * A hint that a frame stands at a record and may be able to move (DURABLE.md, "Words").
+ * A hint that a frame stands at a record and may be able to move (docs/protocol.md, "Words").
  *
  * @param number of the record it speaks of
  * @param due    not to be acted on before; {@link Instant#EPOCH} for at once

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param large    whether the limits of the strict mode are lifted
  * @param runAhead effectful states a worker may take on after the one its message was for, 0 … {@link #FURTHEST}; 0: none
- *                 (DURABLE.md, "Run-ahead")
+ *                 (docs/protocol.md, "Run-ahead")
  */
 public record Conduct(boolean large, int runAhead) {
 

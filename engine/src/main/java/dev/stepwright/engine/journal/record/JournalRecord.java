@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One record of a frame's journal (DURABLE.md, "Words").
+ * One record of a frame's journal (docs/protocol.md, "Words").
  *
  * @param time    hybrid logical time, which orders the records of all frames of an execution
  * @param frame   where the frame stands now

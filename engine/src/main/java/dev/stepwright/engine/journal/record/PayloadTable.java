@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * The distinct payloads of one record: each is written once, inline or as a reference, and named by its place in the table.
- * A payload above the threshold is stored by its hash before the record that names it is appended (DURABLE.md, "Payloads").
+ * A payload above the threshold is stored by its hash before the record that names it is appended (docs/protocol.md, "Payloads").
  */
 final class PayloadTable {
 

@@ -10,7 +10,7 @@ import java.util.zip.Inflater;
 
 /**
  * Records as bytes: a version, then the payload table and the record, compressed where that helps. A record must fit 1 KB
- * whenever its data does (DURABLE.md, "Items").
+ * whenever its data does (docs/protocol.md, "Items").
  *
  * <p>The first byte tells the format, in its low five bits: odd where the rest is plain, the even after it where it is
  * deflated. A worker refuses a format it does not know by failing the step, never by guessing: its message goes back to the
