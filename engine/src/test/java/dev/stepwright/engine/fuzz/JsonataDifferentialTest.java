@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Expressions made from the grammar, over made input, come to what npm's jsonata 2.0.6 makes of them: proof/jsonata runs it. */
 @EnabledIfSystemProperty(named = "differential.modules", matches = ".+")
-class DifferentialTest {
+class JsonataDifferentialTest {
 
     private static final int BATCH = 200;
     private static final int SHOWN = 40;
