@@ -20,7 +20,7 @@ final class HistoryLimit {
             return transition;
         }
         var before = transition.frame().events() - transition.events().size();
-        var kept = (int) Math.clamp(limit - 1 - before, 0, transition.events().size());
+        var kept = Math.clamp(limit - 1 - before, 0, transition.events().size());
         var cut = transition.frame().counting(kept - transition.events().size());
         var ended = Ending.failed(new Step(setting, inspector, cut), Errors.historyTooLong(limit));
         var events = new ArrayList<>(transition.events().subList(0, kept));

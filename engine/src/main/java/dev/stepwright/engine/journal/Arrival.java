@@ -14,7 +14,7 @@ record Arrival(int index, int events) {
     private static final int MOST_EVENTS = Integer.MAX_VALUE / Joining.MAX_CHILDREN - 1;
 
     static Arrival of(int index, long events) {
-        return new Arrival(index, (int) Math.clamp(events, 0, MOST_EVENTS));
+        return new Arrival(index, Math.clamp(events, 0, MOST_EVENTS));
     }
 
     static Arrival of(int number) {

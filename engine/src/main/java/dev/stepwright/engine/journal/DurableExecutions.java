@@ -42,6 +42,7 @@ public final class DurableExecutions implements Executions, StepDriver {
     private final Redrives redrives;
     private final Callbacks callbacks;
     private final ActivityWork activityWork;
+    private final RootEnd rootEnd;
     private final StepWorker worker;
     private final HistoryPages pages;
 
@@ -60,7 +61,8 @@ public final class DurableExecutions implements Executions, StepDriver {
         this.redrives = new Redrives(ports, settings, journal, interpreter, surroundings, sender, closing);
         this.callbacks = new Callbacks(ports, tokens, journal, interpreter, surroundings, sender);
         this.activityWork = new ActivityWork(ports, journal, interpreter, surroundings, sender);
-        this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender,
+        this.rootEnd = new RootEnd(ports, journal, interpreter, surroundings, sender);
+        this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender, rootEnd,
                 new Ends(callbacks, closing), activityWork,
                 new Abandoned(journal, this::stop), new DeletedMachines(ports.definitions(), this::end));
     }
@@ -172,7 +174,7 @@ public final class DurableExecutions implements Executions, StepDriver {
             var lineage = found.get();
             var root = lineage.root();
             if (!(root.stand() instanceof Stand.Ended)) {
-                var stopped = end(header.get(), lineage, command);
+                var stopped = rootEnd.append(header.get(), root, lineage.latest(), command);
                 if (stopped.isEmpty()) {
                     continue;
                 }
@@ -182,16 +184,6 @@ public final class DurableExecutions implements Executions, StepDriver {
             return Optional.of(Closing.stoppedAt(root));
         }
         throw new StoreUnavailable("the execution moved " + TRIES + " times while it was ended; ask again", null);
-    }
-
-    private Optional<Standing> end(Header header, Lineage lineage, Command command) {
-        var root = lineage.root();
-        sender.now(root.execution(), root.name(), root.number() + 1);
-        var now = ports.time().now();
-        var ended = interpreter.apply(surroundings.of(header, lineage, now, root.number() + 1), root.frame(), command);
-        var last = root.last().then(HybridTime.after(lineage.latest(), now), ended.frame(), ended.events());
-        return journal.append(root.execution(), root.name(), root.number() + 1, last)
-                ? Optional.of(new Standing(root.execution(), root.name(), root.number() + 1, last)) : Optional.empty();
     }
 
     @Override

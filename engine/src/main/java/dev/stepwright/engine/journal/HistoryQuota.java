@@ -1,11 +1,8 @@
 package dev.stepwright.engine.journal;
 
 import dev.stepwright.engine.interpreter.Command;
-import dev.stepwright.engine.interpreter.Interpreter;
 import dev.stepwright.engine.interpreter.Stand;
-import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.record.Header;
-import dev.stepwright.engine.journal.record.HybridTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,23 +19,14 @@ final class HistoryQuota {
     private static final int READ_AT_ONCE = 100;
     private static final long MANY = 1L << 31;
 
-    private final Ports ports;
     private final ProtocolSettings settings;
-    private final Journal journal;
-    private final Interpreter interpreter;
-    private final Surroundings surroundings;
-    private final Sender sender;
+    private final RootEnd rootEnd;
     private final Joins joins;
     private final Forks forks;
 
-    HistoryQuota(Ports ports, ProtocolSettings settings, Journal journal, Interpreter interpreter, Surroundings surroundings, Sender sender,
-                 Joins joins, Forks forks) {
-        this.ports = ports;
+    HistoryQuota(ProtocolSettings settings, RootEnd rootEnd, Joins joins, Forks forks) {
         this.settings = settings;
-        this.journal = journal;
-        this.interpreter = interpreter;
-        this.surroundings = surroundings;
-        this.sender = sender;
+        this.rootEnd = rootEnd;
         this.joins = joins;
         this.forks = forks;
     }
@@ -134,19 +122,10 @@ final class HistoryQuota {
                 : own + arrived.sum() + running.sum();
     }
 
-    /** No message is behind this append, so the nudge goes first (T_APINUDGE). Refused, the root has moved on. */
+    /** Empty when it is over already, or has moved on. */
     private Optional<Standing> fail(Header header, Lineage lineage, long events) {
         var root = lineage.root();
-        if (root.stand() instanceof Stand.Ended) {
-            return Optional.empty();
-        }
-        sender.now(root.execution(), root.name(), root.number() + 1);
-        var now = ports.time().now();
-        var alone = new Lineage(lineage.standings().subList(0, 1));
-        var failed = interpreter.apply(surroundings.of(header, alone, now, root.number() + 1), root.frame(),
-                new Command.ExhaustHistory(events));
-        var last = root.last().then(HybridTime.after(lineage.latest(), now), failed.frame(), failed.events());
-        return journal.append(root.execution(), root.name(), root.number() + 1, last)
-                ? Optional.of(new Standing(root.execution(), root.name(), root.number() + 1, last)) : Optional.empty();
+        return root.stand() instanceof Stand.Ended ? Optional.empty()
+                : rootEnd.append(header, root, lineage.latest(), new Command.ExhaustHistory(events));
     }
 }

@@ -50,7 +50,7 @@ final class StepWorker implements StepDriver {
     private final Claims claims;
 
     StepWorker(Ports ports, ProtocolSettings settings, Journal journal, Interpreter interpreter, Surroundings surroundings,
-               Sender sender, Ends ends, ActivityWork activityWork, Abandoned abandoned, DeletedMachines deleted) {
+               Sender sender, RootEnd rootEnd, Ends ends, ActivityWork activityWork, Abandoned abandoned, DeletedMachines deleted) {
         this.ports = ports;
         this.settings = settings;
         this.journal = journal;
@@ -65,7 +65,7 @@ final class StepWorker implements StepDriver {
         this.resumption = new Resumption(ports, journal, joins, forks, abandoned::stopChild);
         this.admission = new Admission(settings, journal, joins, ports.tasks());
         this.afterEffects = new AfterEffects(journal, surroundings, admission, joins, forks, sender, ends, abandoned, activityWork,
-                new HistoryQuota(ports, settings, journal, interpreter, surroundings, sender, joins, forks));
+                new HistoryQuota(settings, rootEnd, joins, forks));
     }
 
     @Override
@@ -180,7 +180,8 @@ final class StepWorker implements StepDriver {
         var hasPerformed = false;
         while (true) {
             var setting = surroundings.of(header, at, ports.time().now(), claimNumber(at.self(), next, budget));
-            var moved = hasPerformed ? resumed(setting, at.self(), next, budget > 0) : advance(setting, at.self().frame(), next, budget > 0);
+            var moved = hasPerformed ? resumed(setting, at.self(), next, budget > 0)
+                    : advance(setting, at.self().frame(), next, budget > 0);
             if (at.self().name().isRoot() && AfterEffects.isBeginning(at.self(), at.self().number())) {
                 // before the claim, which would be lost with a message that is not taken
                 afterEffects.begin(header, at.self());
