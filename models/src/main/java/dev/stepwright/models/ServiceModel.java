@@ -107,9 +107,7 @@ public final class ServiceModel {
             return new Type.MapOf(Member.read("key", written.get("k")), Member.read("value", written.get("v")));
         }
         var members = written.get("m").properties().stream().map(member -> Member.read(member.getKey(), member.getValue())).toList();
-        var namespace = Optional.ofNullable(written.get("x"))
-                .map(found -> new Type.Namespace(found.get("uri").textValue(), text(found, "prefix")));
-        return new Type.Structure(name, members, texts(written.path("r")), text(written, "p"), namespace);
+        return new Type.Structure(name, members, texts(written.path("r")), text(written, "p"));
     }
 
     private static Set<String> texts(JsonNode array) {

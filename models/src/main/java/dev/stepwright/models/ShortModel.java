@@ -112,7 +112,6 @@ public record ShortModel(String serviceId, String text) {
                         .forEach(member -> members.set(member.getKey(), member(member.getValue(), shapes)));
                 copy(shape, "required", made, "r");
                 copy(shape, "payload", made, "p");
-                copy(shape, "xmlNamespace", made, "x");
             }
         }
         if (shape.has("value")) {
@@ -129,13 +128,11 @@ public record ShortModel(String serviceId, String text) {
         copy(member, LOCATION_NAME, made, "n");
         copy(member, "queryName", made, "q");
         copy(member.path("xmlNamespace"), "uri", made, "x");
-        copy(shape.has("member") ? shape.path("member") : object(), LOCATION_NAME, made, "en");
         copy(member.has("timestampFormat") ? member : shape, "timestampFormat", made, "f");
         flag(member.path(FLATTENED).asBoolean() || shape.path(FLATTENED).asBoolean(), made, "fl");
         flag(member.path("idempotencyToken").asBoolean(), made, "it");
         flag(member.path("jsonvalue").asBoolean(), made, "jv");
         flag(member.path("streaming").asBoolean() || shape.path("streaming").asBoolean(), made, "st");
-        flag(member.path("xmlAttribute").asBoolean(), made, "xa");
         return made.size() == 1 ? made.get("t") : made;
     }
 

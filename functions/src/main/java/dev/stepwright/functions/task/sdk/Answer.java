@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -50,6 +51,7 @@ record Answer(Spelling spelling) {
             case Instant instant -> NODES.textNode(DateTimeFormatter.ISO_INSTANT.format(instant));
             case SdkBytes bytes -> NODES.textNode(spelling == Spelling.JAVA ? text(bytes.asByteArrayUnsafe())
                     : Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe()));
+            case Document document -> Documents.node(document);
             case List<?> list -> {
                 var array = NODES.arrayNode();
                 list.forEach(element -> array.add(element == null ? NODES.nullNode() : node(element)));
