@@ -65,11 +65,12 @@ public record ShortModel(String serviceId, String text) {
         return service;
     }
 
-    /** Shapes of errors by the code that they have on the wire. */
+    /** Shapes of errors by the codes that they have on the wire: one that the model gives them, or their own names. */
     private static ObjectNode errors(JsonNode shapes) {
         var errors = object();
-        shapes.properties().stream().filter(shape -> isException(shape.getValue()))
-                .forEach(shape -> errors.put(shape.getValue().at("/error/code").asText(shape.getKey()), shape.getKey()));
+        var exceptions = shapes.properties().stream().filter(shape -> isException(shape.getValue())).toList();
+        exceptions.forEach(shape -> errors.put(shape.getKey(), shape.getKey()));
+        exceptions.forEach(shape -> errors.put(shape.getValue().at("/error/code").asText(shape.getKey()), shape.getKey()));
         return errors;
     }
 

@@ -28,6 +28,11 @@ public final class ModelClientBuilder extends AwsDefaultClientBuilder<ModelClien
         this.model = model;
     }
 
+    /** Whose client it builds. */
+    public ServiceModel model() {
+        return model;
+    }
+
     @Override
     protected String serviceEndpointPrefix() {
         return model.endpointPrefix();

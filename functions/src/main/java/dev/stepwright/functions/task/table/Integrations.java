@@ -8,6 +8,7 @@ import dev.stepwright.functions.task.TaskDispatcher;
 import dev.stepwright.functions.task.lambda.InvokeFunction;
 import dev.stepwright.functions.task.lambda.NamedFunction;
 import dev.stepwright.functions.task.sdk.AnyAction;
+import dev.stepwright.functions.task.sdk.InvokeModel;
 import dev.stepwright.functions.task.sdk.PutEvents;
 import dev.stepwright.functions.task.sdk.ServiceClients;
 import dev.stepwright.functions.task.sfn.SfnAction;
@@ -32,9 +33,8 @@ public final class Integrations {
         var services = new HashMap<String, Integration>();
         services.put("lambda:invoke", new InvokeFunction(invoker));
         services.put("sqs:sendMessage", new SendMessage(sqs, credentials));
-        for (var plain : PlainCalls.TABLE) {
-            services.put(plain.resource(), plain.integration(clients));
-        }
+        PlainCalls.TABLE.stream().flatMap(calls -> calls.integrations(clients)).forEach(entry -> services.put(entry.resource(), entry.integration()));
+        services.put("bedrock:invokeModel", new InvokeModel(clients));
         services.put("states:startExecution", new StartExecution(api));
         services.put("aws-sdk:sfn", new SfnAction(api));
         services.put("events:putEvents", new PutEvents(clients));

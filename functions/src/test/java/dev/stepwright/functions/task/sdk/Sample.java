@@ -10,6 +10,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -25,7 +26,7 @@ record Sample(ServiceModel model) {
     }
 
     private void fill(SdkPojo builder, Type.Structure structure, int depth) {
-        builder.sdkFields().forEach(field -> member(builder, field, structure)
+        builder.sdkFields().stream().filter(field -> field.location() != MarshallLocation.STATUS_CODE).forEach(field -> member(builder, field, structure)
                 .ifPresent(member -> field.set(builder, value(field, model.type(member.shape()), depth))));
     }
 
