@@ -78,6 +78,13 @@ public final class ServiceModel {
         return text(service.path("errors"), code).map(Spelling::exception);
     }
 
+    /** Codes of the errors that the model names. */
+    public SortedSet<String> errorCodes() {
+        var codes = new TreeSet<String>();
+        service.path("errors").fieldNames().forEachRemaining(codes::add);
+        return codes;
+    }
+
     /** Names of actions as resources spell them: {@code putItem}. */
     public SortedSet<String> actions() {
         return new TreeSet<>(actions.keySet());

@@ -39,7 +39,7 @@ public record ShortModel(String serviceId, String text) {
         }
         var id = metadata.path("serviceId").asText(UNNAMED);
         var service = service(metadata, protocol.get()).put("serviceId", id);
-        service.set("errors", errors(model.path(SHAPES)));
+        service.set("errors", errors(model.path(SHAPES), protocol.get()));
         var text = new StringBuilder(service.toString()).append('\n');
         model.path("operations").properties().stream().filter(action -> !streamsEvents(action.getValue(), model.path(SHAPES)))
                 .forEach(action -> line(text, "@" + action.getKey(), action(action.getValue())));
@@ -65,11 +65,13 @@ public record ShortModel(String serviceId, String text) {
         return service;
     }
 
-    /** Shapes of errors by the codes that they have on the wire: one that the model gives them, or their own names. */
-    private static ObjectNode errors(JsonNode shapes) {
+    /** Shapes of errors by the codes that they have on the wire: what the model says, or their own names; in JSON, these too. */
+    private static ObjectNode errors(JsonNode shapes, String protocol) {
         var errors = object();
         var exceptions = shapes.properties().stream().filter(shape -> isException(shape.getValue())).toList();
-        exceptions.forEach(shape -> errors.put(shape.getKey(), shape.getKey()));
+        if (protocol.endsWith("json")) {
+            exceptions.forEach(shape -> errors.put(shape.getKey(), shape.getKey()));
+        }
         exceptions.forEach(shape -> errors.put(shape.getValue().at("/error/code").asText(shape.getKey()), shape.getKey()));
         return errors;
     }
