@@ -37,7 +37,12 @@ public record ApiSettings(String partition, String region, String account, long 
         return arn("activity:" + name);
     }
 
+    /** What the ARNs of this deployment begin with. */
+    String arns() {
+        return "arn:" + partition + ":states:" + region + ":" + account + ":";
+    }
+
     private String arn(String resource) {
-        return "arn:" + partition + ":states:" + region + ":" + account + ":" + resource;
+        return arns() + resource;
     }
 }

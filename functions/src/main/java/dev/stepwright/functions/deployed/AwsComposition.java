@@ -11,11 +11,15 @@ import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Nudges;
 import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Documents;
 import dev.stepwright.engine.registry.Secrets;
 import dev.stepwright.engine.registry.StateMachines;
+import dev.stepwright.engine.teststate.MockSchemas;
+import dev.stepwright.engine.teststate.StateTester;
+import dev.stepwright.engine.teststate.StateTests;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.api.ApiHandler;
 import dev.stepwright.functions.aws.DynamoDocuments;
@@ -32,6 +36,7 @@ import dev.stepwright.functions.process.SecureChance;
 import dev.stepwright.functions.process.SystemTime;
 import dev.stepwright.functions.step.StepWorkerHandler;
 import dev.stepwright.functions.sweep.SweepHandler;
+import dev.stepwright.functions.task.TestedCalls;
 import dev.stepwright.functions.task.lambda.SdkLambdaInvoker;
 import dev.stepwright.functions.task.table.Integrations;
 import dev.stepwright.functions.trigger.TriggerHandler;
@@ -154,9 +159,11 @@ public final class AwsComposition {
         var definitions = new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
         var secret = tokenSecret();
         var ownApi = new AtomicReference<Api>();
-        var executions = executions(secret, definitions, ownApi::get);
+        var tasks = Integrations.dispatcher(new SdkLambdaInvoker(clients.taskLambda(), clients.taskCredentials()), clients.taskSqs(),
+                clients.taskCredentials(), clients.taskServices(), ownApi::get);
+        var executions = executions(secret, definitions, tasks);
         ownApi.set(new Api(apiSettings(), machines, definitions, activities(), activityQueues(), executions,
-                new PageTokens(derived(secret, "page-tokens")), randomness::uuid));
+                new PageTokens(derived(secret, "page-tokens")), stateTests(tasks), randomness::uuid));
         return new Engine(executions, ownApi.get());
     }
 
@@ -166,14 +173,16 @@ public final class AwsComposition {
                 ApiSettings.PAGE_BYTES, Duration.ofSeconds(Catalogue.ACTIVITY_POLL_SECONDS));
     }
 
-    private DurableExecutions executions(byte[] tokenSecret, CompiledDefinitions definitions, Supplier<Api> ownApi) {
-        var invoker = new SdkLambdaInvoker(clients.taskLambda(), clients.taskCredentials());
+    private StateTests stateTests(Tasks tasks) {
+        var calls = new TestedCalls(tasks, randomness, Duration.ofSeconds(Catalogue.STATE_TEST_SECONDS));
+        return new StateTests(new StateTester(calls, clock, randomness), MockSchemas.NONE);
+    }
+
+    private DurableExecutions executions(byte[] tokenSecret, CompiledDefinitions definitions, Tasks tasks) {
         var ports = new Ports(journal, nudges,
                 new SchedulerTimers(clients.scheduler(), settings.timerGroup(), settings.stepQueueArn(), settings.timerRoleArn()),
                 new S3PayloadStore(clients.s3(), settings.payloadBucket(), Catalogue.PAYLOAD_PREFIX, clock),
-                Integrations.dispatcher(invoker, clients.taskSqs(), clients.taskCredentials(), clients.taskServices(), ownApi),
-                new SystemTime(),
-                new BackgroundKeepAlive(), randomness, definitions, activities(), activityQueues());
+                tasks, new SystemTime(), new BackgroundKeepAlive(), randomness, definitions, activities(), activityQueues());
         return new DurableExecutions(ports, protocol(), tokenSecret);
     }
 

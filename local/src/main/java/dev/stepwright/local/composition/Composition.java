@@ -19,6 +19,9 @@ import dev.stepwright.engine.registry.Revision;
 import dev.stepwright.engine.registry.Secrets;
 import dev.stepwright.engine.registry.StateMachines;
 import dev.stepwright.engine.registry.StoreUnavailable;
+import dev.stepwright.engine.teststate.MockSchemas;
+import dev.stepwright.engine.teststate.StateTester;
+import dev.stepwright.engine.teststate.StateTests;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.api.ApiHandler;
 import dev.stepwright.functions.process.BackgroundKeepAlive;
@@ -26,6 +29,7 @@ import dev.stepwright.functions.process.SecureChance;
 import dev.stepwright.functions.step.NudgeCodec;
 import dev.stepwright.functions.step.StepWorkerHandler;
 import dev.stepwright.functions.task.LambdaInvoker;
+import dev.stepwright.functions.task.TestedCalls;
 import dev.stepwright.functions.task.table.Integrations;
 import dev.stepwright.local.http.Routes;
 import dev.stepwright.local.queue.Delivery;
@@ -77,6 +81,9 @@ public final class Composition implements AutoCloseable {
     /** A poll of an activity's queue that has not claimed its task by then leaves it to others. */
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
+    /** As long as TestState may take (API reference, TestState). */
+    private static final Duration LONGEST_TEST = Duration.ofMinutes(5);
+
     private final Settings settings;
     private final Database database;
     private final JournalStore journal;
@@ -116,7 +123,8 @@ public final class Composition implements AutoCloseable {
                 new PatientTime(), claims, chance, definitions, activities, activityQueues), protocol(settings),
                 Secrets.obtain(documents, "task-tokens", chance));
         this.api = new Api(apiSettings(), machines, definitions, activities, activityQueues, executions,
-                new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), chance::uuid);
+                new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), new StateTests(new StateTester(
+                        new TestedCalls(tasks, chance, LONGEST_TEST), InstantSource.system(), chance), MockSchemas.NONE), chance::uuid);
     }
 
     private static ProtocolSettings protocol(Settings settings) {
