@@ -17,7 +17,6 @@ import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Documents;
 import dev.stepwright.engine.registry.Secrets;
 import dev.stepwright.engine.registry.StateMachines;
-import dev.stepwright.engine.teststate.MockSchemas;
 import dev.stepwright.engine.teststate.StateTester;
 import dev.stepwright.engine.teststate.StateTests;
 import dev.stepwright.functions.Catalogue;
@@ -37,6 +36,7 @@ import dev.stepwright.functions.process.SystemTime;
 import dev.stepwright.functions.step.StepWorkerHandler;
 import dev.stepwright.functions.sweep.SweepHandler;
 import dev.stepwright.functions.task.TestedCalls;
+import dev.stepwright.functions.task.mock.ServiceSchemas;
 import dev.stepwright.functions.task.lambda.SdkLambdaInvoker;
 import dev.stepwright.functions.task.table.Integrations;
 import dev.stepwright.functions.trigger.TriggerHandler;
@@ -175,7 +175,7 @@ public final class AwsComposition {
 
     private StateTests stateTests(Tasks tasks) {
         var calls = new TestedCalls(tasks, randomness, Duration.ofSeconds(Catalogue.STATE_TEST_SECONDS));
-        return new StateTests(new StateTester(calls, clock, randomness), MockSchemas.NONE);
+        return new StateTests(new StateTester(calls, clock, randomness), new ServiceSchemas());
     }
 
     private DurableExecutions executions(byte[] tokenSecret, CompiledDefinitions definitions, Tasks tasks) {

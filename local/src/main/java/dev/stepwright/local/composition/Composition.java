@@ -19,7 +19,6 @@ import dev.stepwright.engine.registry.Revision;
 import dev.stepwright.engine.registry.Secrets;
 import dev.stepwright.engine.registry.StateMachines;
 import dev.stepwright.engine.registry.StoreUnavailable;
-import dev.stepwright.engine.teststate.MockSchemas;
 import dev.stepwright.engine.teststate.StateTester;
 import dev.stepwright.engine.teststate.StateTests;
 import dev.stepwright.functions.Catalogue;
@@ -30,6 +29,7 @@ import dev.stepwright.functions.step.NudgeCodec;
 import dev.stepwright.functions.step.StepWorkerHandler;
 import dev.stepwright.functions.task.LambdaInvoker;
 import dev.stepwright.functions.task.TestedCalls;
+import dev.stepwright.functions.task.mock.ServiceSchemas;
 import dev.stepwright.functions.task.table.Integrations;
 import dev.stepwright.local.http.Routes;
 import dev.stepwright.local.queue.Delivery;
@@ -124,7 +124,7 @@ public final class Composition implements AutoCloseable {
                 Secrets.obtain(documents, "task-tokens", chance));
         this.api = new Api(apiSettings(), machines, definitions, activities, activityQueues, executions,
                 new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), new StateTests(new StateTester(
-                        new TestedCalls(tasks, chance, LONGEST_TEST), InstantSource.system(), chance), MockSchemas.NONE), chance::uuid);
+                        new TestedCalls(tasks, chance, LONGEST_TEST), InstantSource.system(), chance), new ServiceSchemas()), chance::uuid);
     }
 
     private static ProtocolSettings protocol(Settings settings) {
