@@ -78,8 +78,8 @@ record MockMembers(MockSchemas schemas, State state) {
         return reader().map(reader -> {
             try {
                 return Payload.of(ReaderData.read(reader.config(), data));
-            } catch (MalformedJsonException e) {
-                throw refused("Expected mapItemReaderData to be what ReaderConfig says: " + e.getMessage());
+            } catch (MalformedJsonException _) {
+                throw refused("Expected mapItemReaderData to be of the format that ReaderConfig names, found malformed JSON");
             }
         });
     }

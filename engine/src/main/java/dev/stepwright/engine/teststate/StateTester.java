@@ -17,6 +17,7 @@ import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.Transition;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public final class StateTester {
     private Setting setting(StateTest test, String arns, String region) {
         var machine = "TestState-" + randomness.uuid();
         var name = randomness.uuid();
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var execution = new Setting.Execution(arns + "express:" + machine + ":" + name, name, test.roleArn().orElse(""), now, test.input(), 0,
                 Optional.empty(), arns + "stateMachine:" + machine, machine, region);
         var token = randomness.uuid();

@@ -67,6 +67,17 @@ class StackInTheBoxTest {
     }
 
     @Test
+    void aStateIsTestedWithAMockAndWithACallOfItsRole() {
+        var price = """
+                {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "price", "Payload.$": "$"},
+                 "OutputPath": "$.Payload", "End": true}""";
+        var called = sfn.testState(test -> test.definition(price).roleArn(Client.ROLE).input("{\"quantity\":3}"));
+        assertThat(called.statusAsString()).as("%s %s", called.error(), called.cause()).isEqualTo("SUCCEEDED");
+        assertThat(called.output()).isEqualTo("15");
+        assertThat(sfn.testState(test -> test.definition(price).mock(mock -> mock.result("{\"Payload\":\"7\"}"))).output()).isEqualTo("\"7\"");
+    }
+
+    @Test
     void anOrderIsPricedApprovedAndShipped() throws Exception {
         var machine = Client.machine(sfn, "orders", Definitions.ORDERS);
         var execution = Client.start(sfn, machine, "{\"lines\":[{\"quantity\":1},{\"quantity\":3}],\"customer\":\"Ann\"}");

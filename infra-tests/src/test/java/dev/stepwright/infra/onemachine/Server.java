@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.SfnClientBuilder;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -53,7 +54,12 @@ final class Server implements AutoCloseable {
 
     /** The client that users have, unmodified but for its endpoint. */
     SfnClient client() {
-        return SfnClient.builder().endpointOverride(endpoint).region(Region.US_EAST_1)
+        return client(SfnClient.builder());
+    }
+
+    /** With what else the builder is set to. */
+    SfnClient client(SfnClientBuilder builder) {
+        return builder.endpointOverride(endpoint).region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(Apache5HttpClient.builder()).build();
     }

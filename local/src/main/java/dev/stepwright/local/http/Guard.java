@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps web pages of elsewhere away from a server that trusts whoever can reach the loopback interface: a browser tells the
- * host it believes to talk to (which a page can make resolve to this machine) and the origin of the page.
+ * host it believes to talk to (which a page can make resolve to this machine) and the origin of the page. SDKs put {@code sync-} before
+ * the host for TestState and StartSyncExecution.
  */
 record Guard(boolean loopbackOnly) {
 
-    private static final Pattern LOOPBACK = Pattern.compile("(localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?",
+    private static final Pattern LOOPBACK = Pattern.compile("(sync-)?(localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?",
             Pattern.CASE_INSENSITIVE);
 
     Optional<Answer> refuse(Map<String, List<String>> headers) {

@@ -16,7 +16,7 @@ public final class ServiceSchemas implements MockSchemas {
     private static final String SDK = "aws-sdk:";
     /** Optimised integrations whose service goes by another name there. */
     private static final Map<String, String> OPTIMISED = Map.of("events", "eventbridge", "states", "sfn", "bedrock", "bedrockruntime",
-            "elasticmapreduce", "emr", "emr-containers", "emrcontainers", "emr-serverless", "emrserverless");
+            "emr-containers", "emrcontainers", "emr-serverless", "emrserverless");
 
     private final Map<String, Optional<AnswerSchema>> read = new ConcurrentHashMap<>();
 
