@@ -33,6 +33,11 @@ public record ApiSettings(String partition, String region, String account, long 
         return arn("execution:" + stateMachineName + ":" + name);
     }
 
+    /** @param id tells executions of one name apart */
+    public String expressArn(String stateMachineName, String name, String id) {
+        return arn("express:" + stateMachineName + ":" + name + ":" + id);
+    }
+
     public String activityArn(String name) {
         return arn("activity:" + name);
     }

@@ -50,7 +50,9 @@ final class ContextObject {
         node.put("StartTime", Timestamps.write(execution.startTime()));
         node.put("Name", execution.name());
         node.put("RoleArn", execution.roleArn());
-        node.put("RedriveCount", execution.redriveCount());
+        if (!execution.isExpress()) {
+            node.put("RedriveCount", execution.redriveCount());
+        }
         execution.redriveTime().ifPresent(time -> node.put("RedriveTime", Timestamps.write(time)));
     }
 

@@ -38,6 +38,11 @@ public record Setting(Execution execution, Role role, Workflow workflow, Instant
      */
     public record Execution(String arn, String name, String roleArn, Instant startTime, Payload input, int redriveCount,
                             Optional<Instant> redriveTime, String stateMachineId, String stateMachineName, String region) {
+
+        /** Told by the ARN. An Express execution is never redriven. */
+        boolean isExpress() {
+            return arn.contains(":express:");
+        }
     }
 
     /** What a frame is of. */

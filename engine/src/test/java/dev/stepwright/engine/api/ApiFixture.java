@@ -7,7 +7,9 @@ import dev.stepwright.engine.api.shape.PageTokens;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.simulation.SimulatedActivityQueues;
+import dev.stepwright.engine.memory.ExpressRunner;
 import dev.stepwright.engine.memory.FixedRandomness;
+import dev.stepwright.engine.memory.Time;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Documents;
@@ -20,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** An API on stores in memory. Its clock moves a second with each reading, its ids count up. */
 public final class ApiFixture {
@@ -45,7 +49,9 @@ public final class ApiFixture {
                 new CompiledDefinitions(machines, 10), new Activities(documents, clock, this::id),
                 new SimulatedActivityQueues(clock, Duration.ofSeconds(30), _ -> { }), executions,
                 new PageTokens("a key of at least sixteen bytes".getBytes(StandardCharsets.UTF_8)),
-                new StateTests(new StateTester(ApiFixture::echo, clock, new FixedRandomness()), MockSchemas.NONE), this::id);
+                new StateTests(new StateTester(ApiFixture::echo, clock, new FixedRandomness()), MockSchemas.NONE),
+                new ExpressRunner((call, _, _) -> new TaskOutcome.Succeeded(call.parameters()), time(), new FixedRandomness(), ApiFixture::inTurn,
+                        Duration.ofMinutes(5)), this::id);
         this.http = new HttpApi(api, 10_000);
     }
 
@@ -55,6 +61,24 @@ public final class ApiFixture {
 
     private static TaskOutcome echo(TaskCall call, String execution, String role) {
         return new TaskOutcome.Succeeded(call.parameters());
+    }
+
+    private Time time() {
+        return new Time() {
+            @Override
+            public Instant now() {
+                return clock.instant();
+            }
+
+            @Override
+            public void waitUntil(Instant instant) {
+                seconds.addAndGet((int) Math.max(0, instant.getEpochSecond() - clock.instant().getEpochSecond()));
+            }
+        };
+    }
+
+    private static <T> List<T> inTurn(List<Supplier<T>> work, int atOnce) {
+        return work.stream().map(Supplier::get).toList();
     }
 
     private String id() {

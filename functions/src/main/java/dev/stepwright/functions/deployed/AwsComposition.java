@@ -12,6 +12,7 @@ import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Nudges;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
+import dev.stepwright.engine.memory.ExpressRunner;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Documents;
@@ -32,10 +33,12 @@ import dev.stepwright.functions.aws.SqsVisibility;
 import dev.stepwright.functions.observe.JsonLog;
 import dev.stepwright.functions.process.BackgroundKeepAlive;
 import dev.stepwright.functions.process.SecureChance;
+import dev.stepwright.functions.process.SleepingTime;
 import dev.stepwright.functions.process.SystemTime;
+import dev.stepwright.functions.process.VirtualLanes;
 import dev.stepwright.functions.step.StepWorkerHandler;
 import dev.stepwright.functions.sweep.SweepHandler;
-import dev.stepwright.functions.task.TestedCalls;
+import dev.stepwright.functions.task.UnrecordedCalls;
 import dev.stepwright.functions.task.mock.ServiceSchemas;
 import dev.stepwright.functions.task.lambda.SdkLambdaInvoker;
 import dev.stepwright.functions.task.table.Integrations;
@@ -68,6 +71,8 @@ public final class AwsComposition {
     private static final int SHORTEST_SECRET = 32;
     private static final int TRIES_OF_SECRET = 15;
     private static final Duration BETWEEN_TRIES_OF_SECRET = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(Catalogue.LONGEST_WAIT_SECONDS);
 
     private final Settings settings;
     private final AwsClients clients;
@@ -162,8 +167,10 @@ public final class AwsComposition {
         var tasks = Integrations.dispatcher(new SdkLambdaInvoker(clients.taskLambda(), clients.taskCredentials()), clients.taskSqs(),
                 clients.taskCredentials(), clients.taskServices(), ownApi::get);
         var executions = executions(secret, definitions, tasks);
+        var calls = new UnrecordedCalls(tasks, randomness, LONGEST_WAIT);
         ownApi.set(new Api(apiSettings(), machines, definitions, activities(), activityQueues(), executions,
-                new PageTokens(derived(secret, "page-tokens")), stateTests(tasks), randomness::uuid));
+                new PageTokens(derived(secret, "page-tokens")), new StateTests(new StateTester(calls, clock, randomness), new ServiceSchemas()),
+                new ExpressRunner(calls, new SleepingTime(), randomness, new VirtualLanes(), LONGEST_WAIT), randomness::uuid));
         return new Engine(executions, ownApi.get());
     }
 
@@ -171,11 +178,6 @@ public final class AwsComposition {
         var partition = Region.of(settings.region()).metadata().partition().id();
         return new ApiSettings(partition, settings.region(), settings.account(), ApiSettings.AWS_DOCUMENT_BYTES,
                 ApiSettings.PAGE_BYTES, Duration.ofSeconds(Catalogue.ACTIVITY_POLL_SECONDS));
-    }
-
-    private StateTests stateTests(Tasks tasks) {
-        var calls = new TestedCalls(tasks, randomness, Duration.ofSeconds(Catalogue.STATE_TEST_SECONDS));
-        return new StateTests(new StateTester(calls, clock, randomness), new ServiceSchemas());
     }
 
     private DurableExecutions executions(byte[] tokenSecret, CompiledDefinitions definitions, Tasks tasks) {

@@ -12,6 +12,7 @@ import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.memory.ExpressRunner;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Logging;
@@ -25,10 +26,12 @@ import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.api.ApiHandler;
 import dev.stepwright.functions.process.BackgroundKeepAlive;
 import dev.stepwright.functions.process.SecureChance;
+import dev.stepwright.functions.process.SleepingTime;
+import dev.stepwright.functions.process.VirtualLanes;
 import dev.stepwright.functions.step.NudgeCodec;
 import dev.stepwright.functions.step.StepWorkerHandler;
 import dev.stepwright.functions.task.LambdaInvoker;
-import dev.stepwright.functions.task.TestedCalls;
+import dev.stepwright.functions.task.UnrecordedCalls;
 import dev.stepwright.functions.task.mock.ServiceSchemas;
 import dev.stepwright.functions.task.table.Integrations;
 import dev.stepwright.local.http.Routes;
@@ -81,8 +84,8 @@ public final class Composition implements AutoCloseable {
     /** A poll of an activity's queue that has not claimed its task by then leaves it to others. */
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
-    /** As long as TestState may take (API reference, TestState). */
-    private static final Duration LONGEST_TEST = Duration.ofMinutes(5);
+    /** As long as TestState and a synchronous Express execution may take on AWS. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final Database database;
@@ -122,9 +125,11 @@ public final class Composition implements AutoCloseable {
         this.executions = new DurableExecutions(new Ports(journal, queue, queue, new SqlitePayloadStore(database), tasks,
                 new PatientTime(), claims, chance, definitions, activities, activityQueues), protocol(settings),
                 Secrets.obtain(documents, "task-tokens", chance));
+        var calls = new UnrecordedCalls(tasks, chance, LONGEST_WAIT);
         this.api = new Api(apiSettings(), machines, definitions, activities, activityQueues, executions,
-                new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), new StateTests(new StateTester(
-                        new TestedCalls(tasks, chance, LONGEST_TEST), InstantSource.system(), chance), new ServiceSchemas()), chance::uuid);
+                new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), new StateTests(
+                        new StateTester(calls, InstantSource.system(), chance), new ServiceSchemas()),
+                new ExpressRunner(calls, new SleepingTime(), chance, new VirtualLanes(), LONGEST_WAIT), chance::uuid);
     }
 
     private static ProtocolSettings protocol(Settings settings) {
