@@ -49,7 +49,7 @@ record StartExecution(ApiSettings settings, Registered machines, Definitions def
         var machine = machines.standing(Arn.ofWholeStateMachine(in.text("stateMachineArn")).text());
         if (machine.current().type() == MachineType.EXPRESS) {
             throw new ApiException(new ApiError.StateMachineTypeNotSupported(
-                    "Executions of EXPRESS state machines are not supported yet"));
+                    "Executions of EXPRESS state machines are only synchronous yet: StartSyncExecution"));
         }
         var start = start(machine, in);
         return switch (starting.apply(start)) {
