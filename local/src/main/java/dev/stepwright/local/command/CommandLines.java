@@ -1,6 +1,7 @@
 package dev.stepwright.local.command;
 
 import dev.stepwright.local.http.PortTaken;
+import dev.stepwright.local.mocks.MockFileFaulty;
 import dev.stepwright.local.store.DataFolderUnusable;
 import dev.stepwright.local.tasks.FunctionsFileFaulty;
 import picocli.CommandLine;
@@ -52,7 +53,7 @@ public final class CommandLines implements Runnable {
     /** Faults of the user's speak for themselves; ours do not. */
     private static String said(Exception e, boolean debug) {
         return switch (e) {
-            case Unusable _, DataFolderUnusable _, FunctionsFileFaulty _, PortTaken _ -> e.getMessage();
+            case Unusable _, DataFolderUnusable _, FunctionsFileFaulty _, MockFileFaulty _, PortTaken _ -> e.getMessage();
             default -> "unexpected: " + e + (debug ? "" : " (--debug shows where)");
         };
     }
