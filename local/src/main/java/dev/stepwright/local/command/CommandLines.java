@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = CommandLines.Version.class, synopsisSubcommandLabel = "COMMAND",
         description = "Amazon States Language workflows, here or in your own AWS account.",
         footer = {"", "Exit status: 0 done, 1 the workflow failed or the definition is faulty, 2 it could not be done."},
-        subcommands = {RunCommand.class, UpCommand.class, ValidateCommand.class, QueueCommand.class})
+        subcommands = {RunCommand.class, TestCommand.class, UpCommand.class, ValidateCommand.class, QueueCommand.class})
 public final class CommandLines implements Runnable {
 
     private static final int FAULT = 2;

@@ -222,6 +222,11 @@ public final class Composition implements AutoCloseable {
         return api;
     }
 
+    /** The test cases of the mock file, if there is one. */
+    public Optional<TestCases> testCases() {
+        return cases;
+    }
+
     /** The function that answers for Lambda here. */
     public LambdaInvoker functions() {
         return functions;

@@ -19,12 +19,12 @@ public final class TestCases {
     }
 
     /** Whether the machine of that name has such a case. */
-    boolean has(String machine, String name) {
+    public boolean has(String machine, String name) {
         return file.cases().getOrDefault(machine, Map.of()).containsKey(name);
     }
 
     /** An execution of that ARN, which is about to begin, is that case. One that was begun before keeps its count. */
-    void begin(String execution, String machine, String name) {
+    public void begin(String execution, String machine, String name) {
         running.putIfAbsent(execution, new Running(file.cases().get(machine).get(name), new ConcurrentHashMap<>()));
     }
 
