@@ -53,18 +53,19 @@ public final class DurableExecutions implements Executions, StepDriver {
         this.ports = ports;
         this.settings = settings;
         this.interpreter = new Interpreter(Inspector.NONE, arn -> ports.activities().find(arn).isPresent());
-        this.journal = new Journal(ports.journal(), codec, ports.randomness());
+        this.journal = new Journal(ports.journal(), codec, ports.randomness(), ports.time()::now);
         this.pages = new HistoryPages(journal);
         this.surroundings = new Surroundings(ports, settings, tokens);
         this.sender = new Sender(ports);
         this.closing = new Closing(journal, codec, settings.retention());
-        this.redrives = new Redrives(ports, settings, journal, interpreter, surroundings, sender, closing);
+        var keeping = new Keeping(ports.journal(), ports.payloads(), codec);
+        this.redrives = new Redrives(ports, settings, journal, interpreter, surroundings, sender, closing, keeping);
         this.callbacks = new Callbacks(ports, tokens, journal, interpreter, surroundings, sender);
         this.activityWork = new ActivityWork(ports, journal, interpreter, surroundings, sender);
         this.rootEnd = new RootEnd(ports, journal, interpreter, surroundings, sender);
         this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender, rootEnd,
-                new Ends(callbacks, closing), activityWork,
-                new Abandoned(journal, this::stop), new DeletedMachines(ports.definitions(), this::end));
+                new Ends(journal, callbacks, closing), activityWork,
+                new Abandoned(journal, this::stop), new DeletedMachines(ports.definitions(), this::end), keeping);
     }
 
     @Override
@@ -100,17 +101,20 @@ public final class DurableExecutions implements Executions, StepDriver {
     }
 
     private Started taken(Start start, Optional<Origin> origin) {
-        var existing = journal.header(start.execution()).orElseThrow(() -> new StoreUnavailable(
-                "the execution of that name expired just now; ask again", null));
-        if (origin.isPresent() && existing.origin().equals(origin)) {
+        var found = journal.header(start.execution());
+        if (found.isEmpty()) {
+            // its time is over, and the name rests
+            return new Started.NameTaken();
+        }
+        var existing = found.get();
+        if (origin.isPresent() && existing.origin().equals(origin) && !journal.isOrphan(existing, origin.get())) {
             return new Started.Running(existing.startDate());
         }
         if (origin.filter(Origin::waits).isPresent()) {
             return new Started.NameTaken();
         }
         var same = existing.input().equals(start.input()) && existing.stateMachine().equals(start.stateMachine());
-        var running = ports.journal().summary(start.execution()).orElseThrow(() -> new StoreUnavailable(
-                "the execution of that name expired just now; ask again", null)).status().equals(Closing.RUNNING);
+        var running = ports.journal().summary(start.execution()).filter(open -> open.status().equals(Closing.RUNNING)).isPresent();
         return same && running ? new Started.Running(existing.startDate()) : new Started.NameTaken();
     }
 
