@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sfn.model.RoutingConfigurationListItem;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
+import software.amazon.awssdk.services.sfn.model.StateMachineTypeNotSupportedException;
 import software.amazon.awssdk.services.sfn.model.StateMachineVersionListItem;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
@@ -72,6 +73,13 @@ class JavaClientTest {
                 .extracting(HistoryEvent::type).containsExactly(HistoryEventType.EXECUTION_STARTED,
                         HistoryEventType.PASS_STATE_ENTERED, HistoryEventType.PASS_STATE_EXITED,
                         HistoryEventType.EXECUTION_SUCCEEDED);
+    }
+
+    @Test
+    void actionsWhoseHostHasAPrefixReachAServerThatHasNone() {
+        var machine = create("standard", PASS);
+        assertThatThrownBy(() -> sfn.startSyncExecution(r -> r.stateMachineArn(machine)))
+                .isInstanceOf(StateMachineTypeNotSupportedException.class);
     }
 
     @Test

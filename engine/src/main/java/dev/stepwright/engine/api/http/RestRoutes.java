@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * POST /tasks/{token}/success|failure|heartbeat                       204   body: the output; {"error", "cause"}; none
  * </pre>
  *
- * Addresses end up in the logs of proxies: prefer the forms that have the token in the body.
+ * The machine of a start may be {@code name:version} or {@code name:alias}. Addresses end up in the logs of proxies: prefer the forms that have the token in the body.
  */
 final class RestRoutes implements Dialect {
 
