@@ -35,7 +35,7 @@ record StartExecution(ApiSettings settings, Registered machines, Definitions def
 
     static List<Member> membersOfStart(ApiSettings settings) {
         return List.of(Member.arn("stateMachineArn").mandatory(), Member.text("name", 1, 80),
-                Member.data("input", settings.documentBytes()), Member.text("traceHeader", 0, 256));
+                Member.data("input", settings.documentBytes()), Member.pattern("traceHeader", 0, 256, "\\p{ASCII}*"));
     }
 
     @Override
