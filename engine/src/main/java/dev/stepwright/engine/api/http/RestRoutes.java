@@ -102,7 +102,7 @@ final class RestRoutes implements Dialect {
                 .put("executionArn", api.settings().executionArn(machine, name));
         var found = api.call("DescribeExecution", execution);
         var answer = JsonNodeFactory.instance.objectNode();
-        Stream.of("executionArn", "stateMachineArn", "name", "status", "startDate", "stopDate", "input", "output", "error",
+        Stream.of("executionArn", "stateMachineArn", "stateMachineVersionArn", "stateMachineAliasArn", "name", "status", "startDate", "stopDate", "input", "output", "error",
                 "cause").filter(found::has).forEach(member -> answer.set(member, switch (member) {
                     case "startDate", "stopDate" -> JsonNodeFactory.instance.textNode(iso(found.path(member)));
                     case "input", "output" -> Json.parse(found.path(member).textValue());
