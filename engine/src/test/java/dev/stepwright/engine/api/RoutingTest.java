@@ -48,6 +48,22 @@ class RoutingTest {
         assertThat(version(execution)).isEqualTo(ARN + ":1");
     }
 
+    /** A call reads so many executions at most, in search of those that were started with the alias. */
+    @Test
+    void aPageOfFewAmongVeryManyMayBeEmptyAndHaveAnotherAfterIt() {
+        var wanted = start("wanted");
+        for (var i = 0; i < 2_050; i++) {
+            call("StartExecution", "{\"stateMachineArn\":\"" + ARN + "\",\"name\":\"other-" + i + "\"}");
+        }
+        var first = call("ListExecutions", "{\"stateMachineArn\":\"" + ARN + ":PROD\"}");
+        assertThat(first.path("executions")).isEmpty();
+        var second = call("ListExecutions", "{\"stateMachineArn\":\"" + ARN + ":PROD\",\"nextToken\":\""
+                + first.path("nextToken").asText() + "\"}");
+        assertThat(second.path("executions")).singleElement()
+                .satisfies(listed -> assertThat(listed.path("executionArn").asText()).isEqualTo(wanted));
+        assertThat(second.has("nextToken")).isFalse();
+    }
+
     private static String routing(int first, int second) {
         return "\"routingConfiguration\":[{\"stateMachineVersionArn\":\"" + ARN + ":1\",\"weight\":" + first
                 + "},{\"stateMachineVersionArn\":\"" + ARN + ":2\",\"weight\":" + second + "}]";
