@@ -38,7 +38,7 @@ record CreateStateMachine(ApiSettings settings, Registered machines) implements 
                 in.structure("tracingConfiguration").map(MachineMembers::tracing).orElse(false),
                 Tags.checked(arn, Tags.read(in.listing("tags"))), VersionMembers.first(in));
         Definition.expectValid(draft.definition(), type);
-        machines.find(arn);
+        machines.store().find(arn).ifPresent(machines::isForgotten);
         var machine = machines.written(arn, machines.store().create(draft));
         var answer = Operation.answer().put("stateMachineArn", arn).put("creationDate", Timestamps.of(machine.created()));
         draft.firstVersion().flatMap(first -> version(machine, first))

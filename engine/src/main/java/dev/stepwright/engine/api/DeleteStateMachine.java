@@ -23,7 +23,7 @@ record DeleteStateMachine(Registered machines) implements Operation {
         var arn = Arn.ofUnqualifiedStateMachine(in.text("stateMachineArn")).text();
         var written = machines.store().beginDeletion(arn);
         if (!(written instanceof Written.Missing)) {
-            machines.isGone(machines.written(arn, written));
+            machines.isForgotten(machines.written(arn, written));
         }
         return Operation.answer();
     }

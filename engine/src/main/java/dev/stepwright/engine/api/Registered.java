@@ -40,20 +40,25 @@ record Registered(StateMachines store, Executions executions) {
     }
 
     /**
-     * Whoever looks at a machine that is being deleted ends the deletion, if none of its executions runs: nobody else could tell
-     * whether it was done before.
+     * The machine of that ARN, unless it is to be deleted and none of its executions runs. This only reads: tasks look at machines too,
+     * with fewer permissions than the API has.
      */
     Optional<Machine> find(String arn) {
         return store.find(arn).filter(machine -> !isGone(machine));
     }
 
-    boolean isGone(Machine machine) {
-        if (!machine.isDeleting() || isBusy(machine)) {
+    /** Ends the deletion of a machine if none of its executions runs, and says whether it is gone. */
+    boolean isForgotten(Machine machine) {
+        if (!isGone(machine)) {
             return false;
         }
         store.publications().forget(machine);
         store.forget(machine);
         return true;
+    }
+
+    private boolean isGone(Machine machine) {
+        return machine.isDeleting() && !isBusy(machine);
     }
 
     private boolean isBusy(Machine machine) {
