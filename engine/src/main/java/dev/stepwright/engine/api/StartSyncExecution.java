@@ -21,9 +21,7 @@ record StartSyncExecution(ApiSettings settings, Registered machines) implements 
 
     @Override
     public ObjectNode perform(Arguments in) {
-        var arn = Arn.ofWholeStateMachine(in.text("stateMachineArn")).text();
-        machines.standing(arn);
-        machines.machine(arn, MachineType.EXPRESS);
+        Registered.expect(machines.standing(Arn.ofWholeStateMachine(in.text("stateMachineArn"))), MachineType.EXPRESS);
         throw new ApiException(new ApiError.StateMachineTypeNotSupported(
                 "Executions of EXPRESS state machines are not supported yet"));
     }

@@ -96,7 +96,7 @@ public final class DurableExecutions implements Executions, StepDriver {
                 start.stateMachineVersionArn(), start.stateMachineAliasArn());
         var opened = journal.open(start.execution(), new JournalRecord(HybridTime.after(HybridTime.ZERO, now), first.frame(),
                 first.events(), Optional.empty(), Optional.empty(), Optional.of(header)),
-                Closing.opened(start.execution(), header));
+                closing.opened(start.execution(), header));
         return opened ? new Started.Running(now) : taken(start, origin);
     }
 
@@ -129,7 +129,7 @@ public final class DurableExecutions implements Executions, StepDriver {
                     header.timeoutSeconds().isPresent() ? Optional.of(header.timeoutSeconds().getAsLong()) : Optional.empty(),
                     header.traceHeader(), header.stateMachineVersionArn(), header.stateMachineAliasArn(),
                     new Conduct.Choice(Optional.of(header.conduct().large()), Optional.of(header.conduct().runAhead())));
-            var redrive = closing.redriveOf(summary);
+            var redrive = closing.told(summary).redrive();
             return new Description(start, summary.status(), header.startDate(), summary.stopDate(),
                     outcome.flatMap(DurableExecutions::output), outcome.flatMap(DurableExecutions::failure),
                     summary.redrives(), redrive.map(Redrive::date), notRedrivable(header, summary, redrive));
@@ -193,9 +193,13 @@ public final class DurableExecutions implements Executions, StepDriver {
     @Override
     public ListPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor) {
         var page = ports.journal().list(stateMachine, status, limit, cursor);
-        return new ListPage(page.summaries().stream().map(s -> new Listed(s.execution(), s.name(), s.stateMachine(),
-                s.status(), s.startDate(), s.stopDate(), s.redrives(), closing.redriveOf(s).map(Redrive::date))).toList(),
-                page.cursor());
+        return new ListPage(page.summaries().stream().map(this::listed).toList(), page.cursor());
+    }
+
+    private Listed listed(Summary summary) {
+        var told = closing.told(summary);
+        return new Listed(summary.execution(), summary.name(), summary.stateMachine(), summary.status(), summary.startDate(),
+                summary.stopDate(), summary.redrives(), told.redrive().map(Redrive::date), told.version(), told.alias());
     }
 
     @Override

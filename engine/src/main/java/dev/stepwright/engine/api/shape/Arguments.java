@@ -31,6 +31,11 @@ public record Arguments(JsonNode json) {
         return asked == 0 ? otherwise : asked;
     }
 
+    /** A number that must be there. */
+    public int number(String name) {
+        return json.path(name).intValue();
+    }
+
     public Optional<Arguments> structure(String name) {
         return has(name) ? Optional.of(new Arguments(json.path(name))) : Optional.empty();
     }
