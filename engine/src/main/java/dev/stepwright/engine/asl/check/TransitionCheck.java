@@ -4,15 +4,19 @@ import dev.stepwright.engine.asl.source.Code;
 import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Place;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Where the states of one workflow lead (States Language, "Transitions"). */
 final class TransitionCheck {
+
+    /** Lists whose entries each lead somewhere. */
+    private static final List<String> BRANCHING = List.of("Choices", "Catch");
+    private static final Set<String> ENDING = Set.of("Succeed", "Fail");
 
     private final Place workflow;
     private final Place states;
@@ -33,7 +37,7 @@ final class TransitionCheck {
 
     private void check() {
         workflow.get("StartAt").filter(Place::isText).ifPresent(this::target);
-        states.fields().stream().flatMap(state -> transitions.get(state.name()).stream()).forEach(this::target);
+        states.fields().forEach(state -> transitions.get(state.name()).forEach(this::target));
         if (!hasTerminal()) {
             findings.errorWithoutLocation(Code.MISSING_END_STATE, states, "Workflow has no terminal state");
         } else if (workflow.has("StartAt")) {
@@ -49,28 +53,34 @@ final class TransitionCheck {
 
     /** The names a state can lead to. */
     private static List<Place> transitions(Place state) {
-        return Stream.of(state.get("Next").stream(), state.get("Default").stream(),
-                nexts(state, "Choices"), nexts(state, "Catch")).flatMap(s -> s).filter(Place::isText).toList();
-    }
-
-    private static Stream<Place> nexts(Place state, String list) {
-        return state.get(list).stream().flatMap(places -> places.items().stream())
-                .flatMap(item -> item.get("Next").stream());
+        var targets = new ArrayList<Place>(2);
+        state.get("Next").filter(Place::isText).ifPresent(targets::add);
+        state.get("Default").filter(Place::isText).ifPresent(targets::add);
+        for (var list : BRANCHING) {
+            state.get(list).ifPresent(entries -> entries.items().forEach(entry -> entry.get("Next").filter(Place::isText).ifPresent(targets::add)));
+        }
+        return targets;
     }
 
     /** A state that lacks both Next and End was reported for that; what it should be is not known. */
     private boolean hasTerminal() {
-        return states.fields().stream().anyMatch(state -> state.get("End").isPresent()
-                && !state.get("End").get().json().toString().equals("false")
-                || state.get("Type").map(Place::text).filter(Set.of("Succeed", "Fail")::contains).isPresent()
-                || transitions.get(state.name()).isEmpty());
+        for (var state : states.fields()) {
+            if (transitions.get(state.name()).isEmpty() || ENDING.contains(state.get("Type").map(Place::text).orElse(""))
+                    || state.get("End").filter(end -> !end.json().toString().equals("false")).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void unreachable() {
         var entered = new HashSet<String>();
         workflow.get("StartAt").map(Place::text).ifPresent(entered::add);
-        states.fields().forEach(state -> transitions.get(state.name()).stream().map(Place::text)
-                .filter(name -> !name.equals(state.name())).forEach(entered::add));
+        transitions.forEach((state, targets) -> targets.forEach(target -> {
+            if (!target.text().equals(state)) {
+                entered.add(target.text());
+            }
+        }));
         var reached = reached();
         for (var state : states.fields()) {
             if (!entered.contains(state.name())) {
@@ -90,7 +100,7 @@ final class TransitionCheck {
         while (!open.isEmpty()) {
             var state = open.remove();
             if (reached.add(state.name())) {
-                transitions.get(state.name()).stream().flatMap(target -> states.get(target.text()).stream()).forEach(open::add);
+                transitions.get(state.name()).forEach(target -> states.get(target.text()).ifPresent(open::add));
             }
         }
         return reached;

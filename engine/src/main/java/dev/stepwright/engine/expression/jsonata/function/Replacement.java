@@ -34,7 +34,7 @@ final class Replacement {
         }
         var replacement = new Replacement(it, PatternFunctions.limit(it, 3, Code.D3011));
         if (it.isText(1)) {
-            replacement.texts(it.text(1), it.isText(2) ? it.text(2) : "function");
+            replacement.texts(it.text(1), it.isText(2) ? it.text(2) : it.has(2) ? "function" : "undefined");
         } else {
             replacement.matches(it.function(1));
         }

@@ -48,6 +48,7 @@ public final class Part {
     boolean keepsSingleton;
     boolean constructs;
     boolean binds;
+    boolean quoted;
     String focus;
     String index;
     Slot slot;
@@ -142,6 +143,11 @@ public final class Part {
     /** Whether something is bound to each item of it: {@code @}, {@code #}, or what {@code %} leads to. */
     public boolean binds() {
         return binds;
+    }
+
+    /** Of a name, whether it is written as a text. */
+    public boolean isQuoted() {
+        return quoted;
     }
 
     /** {@code @$name}. */

@@ -147,6 +147,7 @@ final class Shaper {
                 name.index = step.index;
                 name.binds = step.binds;
                 name.group = step.group;
+                name.quoted = true;
                 yield name;
             }
             default -> step;
