@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 /** What AWS accepts in a sound definition, and what cannot be meant: paths and variables that never lead to anything. */
 final class Doubts {
 
-    /** Fields that hold states of their own, or data. */
-    private static final Set<String> NOT_EXPRESSIONS = Set.of("Branches", "ItemProcessor", "Iterator", "Result", "Comment");
+    /** Fields that hold states of their own, data, or names. */
+    private static final Set<String> NOT_EXPRESSIONS = Set.of("Branches", "ItemProcessor", "Iterator", "Result", "Comment", "Type",
+            "QueryLanguage", "Resource", "Next", "Default");
     private static final Set<String> TEMPLATES =
             Set.of("Parameters", "ResultSelector", "ItemSelector", "BatchInput", "Assign", "Credentials");
     /** Fields that see what InputPath lets through. */
@@ -40,7 +41,8 @@ final class Doubts {
 
     private void assigns(Place state) {
         assign(state);
-        List.of("Choices", "Catch").forEach(list -> state.get(list).ifPresent(rules -> rules.items().forEach(this::assign)));
+        state.get("Choices").ifPresent(rules -> rules.items().forEach(this::assign));
+        state.get("Catch").ifPresent(catchers -> catchers.items().forEach(this::assign));
     }
 
     private void assign(Place holder) {
@@ -83,8 +85,11 @@ final class Doubts {
                 case JSONATA -> JsonataExpression.compileQuoted(value.text()).variables();
                 case JSON_PATH -> Expression.compile(value.text()).variables();
             };
-            names.stream().filter(name -> !assigned.contains(name)).sorted().forEach(name -> findings.warning(Code.UNASSIGNED_VARIABLE,
-                    value, "No state assigns the variable '$" + name + "'"));
+            for (var name : names) {
+                if (!assigned.contains(name)) {
+                    findings.warning(Code.UNASSIGNED_VARIABLE, value, "No state assigns the variable '$" + name + "'");
+                }
+            }
         } catch (SyntaxException _) {
             // a text in a field that takes none
         }

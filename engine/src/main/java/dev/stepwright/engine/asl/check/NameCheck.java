@@ -21,7 +21,7 @@ final class NameCheck {
     }
 
     static void check(List<WorkflowPlace> workflows, Findings findings) {
-        var names = new HashSet<String>();
+        var names = HashSet.<String>newHashSet(workflows.stream().mapToInt(workflow -> workflow.states().size()).sum());
         var labels = new HashSet<String>();
         workflows.forEach(workflow -> workflow.states().forEach(state -> {
             length(Code.INVALID_STATE_NAME, "State name", state.name(), MAX_STATE_NAME, state, findings);

@@ -17,8 +17,9 @@ import java.util.TreeSet;
 /** Which variables the fields of each state refer to (API reference, DescribeStateMachine: variableReferences). */
 final class VariableReferences {
 
-    /** Fields that hold states of their own. */
-    private static final Set<String> WITHIN = Set.of("Branches", "ItemProcessor", "Iterator");
+    /** Fields that hold states of their own, or names. */
+    private static final Set<String> NOT_EXPRESSIONS = Set.of("Branches", "ItemProcessor", "Iterator", "Type", "QueryLanguage", "Resource",
+            "Next", "Default");
     /** Fields whose content is data but for names that end in {@code .$}. */
     private static final Set<String> TEMPLATES =
             Set.of("Parameters", "ResultSelector", "ItemSelector", "BatchInput", "Assign", "Credentials");
@@ -40,7 +41,11 @@ final class VariableReferences {
     private static void collect(Place workflow, Dialect machine, SortedMap<String, Collection<String>> references) {
         for (var state : workflow.get("States").orElseThrow().fields()) {
             var found = new VariableReferences(Dialect.of(state, machine));
-            state.fields().stream().filter(field -> !WITHIN.contains(field.name())).forEach(field -> found.look(field, false));
+            for (var field : state.fields()) {
+                if (!NOT_EXPRESSIONS.contains(field.name())) {
+                    found.look(field, false);
+                }
+            }
             if (!found.names.isEmpty()) {
                 references.put(state.name(), Collections.unmodifiableSortedSet(found.names));
             }

@@ -2,6 +2,7 @@ package dev.stepwright.engine.asl.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Place {
 
     /** So many fields are looked through by the name faster than a hash is. */
     private static final int FEW = 16;
+    private static final Place[] NONE = {};
 
     /** Null of a root. */
     private final Place parent;
@@ -20,8 +22,8 @@ public final class Place {
     private final int index;
     private final Position key;
     private final Source source;
-    private List<Place> fields;
-    private List<Place> items;
+    /** Its fields, or its items. */
+    private Place[] inner;
     private Map<String, Place> byName;
 
     private Place(Place parent, String name, int index, Position key, Source source) {
@@ -122,54 +124,64 @@ public final class Place {
     }
 
     private Place find(String field) {
-        var all = fields();
-        if (all.size() > FEW) {
+        if (!isMapping()) {
+            return null;
+        }
+        var all = inner();
+        if (all.length > FEW) {
             return byName(all).get(field);
         }
-        for (var i = 0; i < all.size(); i++) {
-            if (all.get(i).name.equals(field)) {
-                return all.get(i);
+        for (var place : all) {
+            if (place.name.equals(field)) {
+                return place;
             }
         }
         return null;
     }
 
-    private Map<String, Place> byName(List<Place> all) {
+    private Map<String, Place> byName(Place[] all) {
         if (byName == null) {
-            byName = HashMap.newHashMap(all.size());
-            all.forEach(place -> byName.put(place.name, place));
+            byName = HashMap.newHashMap(all.length);
+            for (var place : all) {
+                byName.put(place.name, place);
+            }
         }
         return byName;
     }
 
-    /** All fields in the order of the text; none when this is no object. */
-    public List<Place> fields() {
-        if (fields == null) {
-            fields = source instanceof Source.Mapping mapping ? placed(mapping) : List.of();
+    private Place[] inner() {
+        if (inner == null) {
+            inner = switch (source) {
+                case Source.Mapping mapping -> fieldsOf(mapping);
+                case Source.Sequence sequence -> itemsOf(sequence);
+                case Source.Scalar _ -> NONE;
+            };
         }
-        return fields;
+        return inner;
     }
 
-    private List<Place> placed(Source.Mapping mapping) {
+    private Place[] fieldsOf(Source.Mapping mapping) {
         var places = new ArrayList<Place>(mapping.fields().size());
         mapping.fields().forEach((field, found) -> places.add(new Place(this, field, -1, found.position(), found.value())));
-        return Collections.unmodifiableList(places);
+        return places.toArray(NONE);
     }
 
-    /** All items; none when this is no array. */
-    public List<Place> items() {
-        if (items == null) {
-            items = source instanceof Source.Sequence sequence ? placed(sequence) : List.of();
-        }
-        return items;
-    }
-
-    private List<Place> placed(Source.Sequence sequence) {
+    private Place[] itemsOf(Source.Sequence sequence) {
         var places = new ArrayList<Place>(sequence.items().size());
         for (var item : sequence.items()) {
             places.add(new Place(this, "", places.size(), item.position(), item));
         }
-        return Collections.unmodifiableList(places);
+        return places.toArray(NONE);
+    }
+
+    /** All fields in the order of the text; none when this is no object. */
+    public List<Place> fields() {
+        return isMapping() ? Collections.unmodifiableList(Arrays.asList(inner())) : List.of();
+    }
+
+    /** All items; none when this is no array. */
+    public List<Place> items() {
+        return isSequence() ? Collections.unmodifiableList(Arrays.asList(inner())) : List.of();
     }
 
     /** The value a JSON Pointer leads to from here; as far as it leads, when it leads nowhere. */

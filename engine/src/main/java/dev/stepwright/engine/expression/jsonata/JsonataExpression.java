@@ -46,12 +46,12 @@ public final class JsonataExpression {
     }
 
     private static Set<String> variables(Names names) {
-        var variables = new TreeSet<String>();
-        for (var name : names.read()) {
-            if (!names.bound().contains(name) && !Evaluator.isBuiltIn(name)) {
-                variables.add(name);
-            }
+        if (names.read().isEmpty()) {
+            return Set.of();
         }
+        var variables = new TreeSet<>(names.read());
+        variables.removeAll(names.bound());
+        variables.removeIf(Evaluator::isBuiltIn);
         return Collections.unmodifiableSet(variables);
     }
 

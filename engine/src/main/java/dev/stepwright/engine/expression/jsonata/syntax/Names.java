@@ -23,11 +23,22 @@ public record Names(Set<String> bound, Set<String> read, Set<String> fields, boo
     private static final String CONTEXT = "";
     private static final String DOCUMENT = "$";
 
+    public Names {
+        bound = unmodifiable(bound);
+        read = unmodifiable(read);
+        fields = unmodifiable(fields);
+        topLevel = unmodifiable(topLevel);
+    }
+
+    /** Most sets are empty, and expressions are many. */
+    private static Set<String> unmodifiable(Set<String> names) {
+        return names.isEmpty() ? Set.of() : Collections.unmodifiableSet(names);
+    }
+
     public static Names of(Part expression) {
         var search = new Search();
         search.look(expression);
-        return new Names(Collections.unmodifiableSet(search.bound), Collections.unmodifiableSet(search.read),
-                Collections.unmodifiableSet(search.fields), search.states, search.document, Collections.unmodifiableSet(search.topLevel));
+        return new Names(search.bound, search.read, search.fields, search.states, search.document, search.topLevel);
     }
 
     private static final class Search {
