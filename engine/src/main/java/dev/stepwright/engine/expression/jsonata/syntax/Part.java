@@ -181,7 +181,13 @@ public final class Part {
     }
 
     Part with(Part... more) {
-        return with(List.of(more));
+        if (parts.isEmpty()) {
+            parts = new ArrayList<>(more.length + 1);
+        }
+        for (Part part : more) {
+            parts.add(part);
+        }
+        return this;
     }
 
     Part with(List<Part> more) {
