@@ -2,6 +2,7 @@ package dev.stepwright.engine.expression.jsonata.syntax;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stepwright.engine.expression.jsonata.signature.Signature;
 import dev.stepwright.engine.expression.jsonata.syntax.Part.Kind;
@@ -58,7 +59,11 @@ public final class Parser {
     }
 
     private static JsonNode shown(Token token) {
-        return token.kind() == Token.Kind.NUMBER ? Numbers.node(token.number()) : TextNode.valueOf(token.shown());
+        return switch (token.kind()) {
+            case NUMBER -> Numbers.node(token.number());
+            case REGEX -> JsonNodeFactory.instance.objectNode(); // as JavaScript writes a pattern as JSON
+            case OPERATOR, NAME, VARIABLE, STRING, VALUE, END -> TextNode.valueOf(token.shown());
+        };
     }
 
     private Part expression(int strength) throws UnreadableException {
