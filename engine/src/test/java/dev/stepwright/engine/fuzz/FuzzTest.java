@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class FuzzTest {
 
     private static final int SEEDS = 2_000;
-    private static final int HOSTILE = 1_000;
+    private static final int HOSTILE = 100;
 
     @Test
     @DisabledIfSystemProperty(named = "fuzz.minutes", matches = ".*")
