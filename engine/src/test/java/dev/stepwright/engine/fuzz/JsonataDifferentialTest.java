@@ -126,7 +126,7 @@ class JsonataDifferentialTest {
                 && reference.toString().contains("return")) {
             return "no code"; // the reference stumbles over something in JavaScript, or shows its own source
         }
-        if (reference.toString().contains("NaN:") || given.expression.contains("$fromMillis(1e21)")
+        if (failure.contains("the time is out of range") || reference.toString().contains("NaN:") || given.expression.contains("$fromMillis(1e21)")
                 || value != null && (given.expression.contains("$power") || given.expression.contains("$formatBase((1e21)"))) {
             return "digits"; // a date that is none; the last digit of a power
         }
