@@ -40,6 +40,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
                         "sqs:ReceiveMessage", "sqs:SendMessage"), List.of(stores.steps().queue().getQueueArn())),
                 activityQueues("SendMessage"),
                 payloadObjects(),
+                payloadBucket(),
                 createSchedules(),
                 passTimerRole(),
                 readTokenSecret(),
@@ -54,6 +55,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
                 sendSteps(),
                 activityQueues("CreateQueue", "DeleteMessage", "DeleteQueue", "ReceiveMessage"),
                 payloadObjects(),
+                payloadBucket(),
                 readTokenSecret(),
                 assumeTaskRoles());
     }
@@ -64,11 +66,12 @@ record Grants(Stores stores, List<String> assumableRoles) {
                 registry("GetItem"),
                 sendSteps(),
                 payloadObjects(),
+                payloadBucket(),
                 readTokenSecret());
     }
 
     private List<PolicyStatement> sweeper() {
-        return List.of(executions("BatchGetItem"), index(Catalogue.OPEN), sendSteps());
+        return List.of(executions("BatchGetItem"), index(Catalogue.OPEN), registry("GetItem", "PutItem"), sendSteps());
     }
 
     private PolicyStatement executions(String... actions) {
@@ -97,6 +100,11 @@ record Grants(Stores stores, List<String> assumableRoles) {
 
     private PolicyStatement payloadObjects() {
         return allow(List.of("s3:GetObject", "s3:PutObject"), List.of(stores.payloads().arn() + "/" + Catalogue.PAYLOAD_PREFIX + "*"));
+    }
+
+    /** Without it S3 answers for an object that is not there as for one that is forbidden. */
+    private PolicyStatement payloadBucket() {
+        return allow(List.of("s3:ListBucket"), List.of(stores.payloads().arn()));
     }
 
     private PolicyStatement createSchedules() {

@@ -39,6 +39,7 @@ public final class Api {
         table.put("StartSyncExecution", new StartSyncExecution(settings, registered, definitions, express, ids));
         table.put("TestState", new TestState(settings, tests.tester(), tests.schemas()));
         registryActions(table, registered, definitions, tokens);
+        versionActions(table, registered, tokens);
         tagActions(table, new Tagged(registered, activities));
         activityActions(table, activities, queues, executions, tokens);
         executionActions(table, registered, definitions, executions, tokens);
@@ -52,9 +53,19 @@ public final class Api {
         table.put("UpdateStateMachine", new UpdateStateMachine(machines));
         table.put("DeleteStateMachine", new DeleteStateMachine(machines));
         table.put("DescribeStateMachine", new DescribeStateMachine(machines, definitions));
-        table.put("ListStateMachineVersions", new ListStateMachineVersions(machines));
         table.put("ListStateMachines", new ListStateMachines(machines, tokens));
         table.put("ValidateStateMachineDefinition", new ValidateStateMachineDefinition());
+    }
+
+    private void versionActions(Map<String, Operation> table, Registered machines, PageTokens tokens) {
+        table.put("PublishStateMachineVersion", new PublishStateMachineVersion(machines));
+        table.put("ListStateMachineVersions", new ListStateMachineVersions(machines, tokens));
+        table.put("DeleteStateMachineVersion", new DeleteStateMachineVersion(machines));
+        table.put("CreateStateMachineAlias", new CreateStateMachineAlias(machines));
+        table.put("UpdateStateMachineAlias", new UpdateStateMachineAlias(machines));
+        table.put("DescribeStateMachineAlias", new DescribeStateMachineAlias(machines));
+        table.put("ListStateMachineAliases", new ListStateMachineAliases(machines, tokens));
+        table.put("DeleteStateMachineAlias", new DeleteStateMachineAlias(machines));
     }
 
     private void tagActions(Map<String, Operation> table, Tagged tagged) {

@@ -69,7 +69,7 @@ record MockMembers(MockSchemas schemas, State state) {
     private Mock result(Arguments given, Arguments configuration, Optional<Payload> read) {
         var result = parsed(given.text(RESULT), "Mocked result must be valid JSON");
         var validation = given.optionalText("fieldValidationMode").map(FieldValidation::valueOf).orElse(FieldValidation.STRICT);
-        var failedIterations = configuration.number("mapIterationFailureCount").orElse(0);
+        var failedIterations = configuration.optionalNumber("mapIterationFailureCount").orElse(0);
         Mocking.fault(state, result, validation, schemas).or(() -> Mocking.fault(state, result, failedIterations)).ifPresent(MockMembers::refuse);
         return new Mock.Result(Payload.of(result), failedIterations, read);
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Runs an execution of an Express machine, and answers when it is over. Nothing is kept of it, and a name may be used again. */
+/** Runs an execution of an Express machine, of one of its versions, or of the one that an alias chooses by the name, and answers when it is over. Nothing is kept of it, and a name may be used again. */
 record StartSyncExecution(ApiSettings settings, Registered machines, Definitions definitions, ExpressRunner runner,
                           Supplier<String> ids) implements Operation {
 
@@ -37,11 +37,12 @@ record StartSyncExecution(ApiSettings settings, Registered machines, Definitions
 
     @Override
     public ObjectNode perform(Arguments in) {
-        var arn = Arn.ofWholeStateMachine(in.text("stateMachineArn")).text();
-        machines.standing(arn);
-        var revision = machines.machine(arn, MachineType.EXPRESS).current();
+        var arn = Arn.ofWholeStateMachine(in.text("stateMachineArn"));
+        var machine = machines.standing(arn);
+        Registered.expect(machine, MachineType.EXPRESS);
         var name = in.optionalText("name").orElseGet(ids);
         Names.check(name);
+        var revision = Selected.of(machines, machine, arn, alias -> alias.versionAt(StartExecution.point(arn.text() + ":" + name))).revision();
         var input = ExecutionMembers.document(in.optionalText("input").orElse("{}"), ApiError.InvalidExecutionInput::new);
         var execution = execution(revision, name, input);
         var outcome = runner.run(definitions.definition(revision.stateMachineArn(), revision.id()), execution);

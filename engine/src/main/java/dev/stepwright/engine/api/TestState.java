@@ -50,7 +50,7 @@ record TestState(ApiSettings settings, StateTester tester, MockSchemas schemas) 
         }
         var context = in.optionalText("context").map(given -> context(given, state));
         var input = ExecutionMembers.document(in.optionalText("input").orElse("{}"), ApiError.InvalidExecutionInput::new);
-        var retryCount = in.structure("stateConfiguration").flatMap(them -> them.number("retrierRetryCount")).orElse(0);
+        var retryCount = in.structure("stateConfiguration").flatMap(them -> them.optionalNumber("retrierRetryCount")).orElse(0);
         var tested = tester.test(new StateTest(workflow, name, input, variables(in), role, mock, context, retryCount), settings.arns(),
                 settings.region());
         return TestStateMembers.write(tested, in.optionalText("inspectionLevel").orElse("INFO"));

@@ -6,6 +6,7 @@ import dev.stepwright.engine.api.shape.PageTokens;
 import dev.stepwright.engine.expression.Randomness;
 import dev.stepwright.engine.journal.DurableExecutions;
 import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.Sweep;
 import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Nudge;
@@ -89,7 +90,7 @@ public final class AwsComposition {
         this.clients = clients;
         this.metrics = metrics;
         this.journal = new DynamoJournalStore(clients.dynamo(), settings.executionsTable(),
-                new Retention(settings.longestExecution(), settings.retention()), clock);
+                new Retention(settings.slack(), settings.retention()), clock);
         this.nudges = new SqsNudges(clients.sqs(), settings.stepQueueUrl(), clock);
         this.documents = new DynamoDocuments(clients.dynamo(), settings.registryTable());
     }
@@ -128,7 +129,7 @@ public final class AwsComposition {
     }
 
     public SweepHandler sweeper() {
-        return new SweepHandler(journal, nudges, clock);
+        return new SweepHandler(new Sweep(journal, nudges, documents), clock, metrics.sweeps());
     }
 
     public TriggerHandler trigger() {
@@ -182,7 +183,8 @@ public final class AwsComposition {
 
     private DurableExecutions executions(byte[] tokenSecret, CompiledDefinitions definitions, Tasks tasks) {
         var ports = new Ports(journal, nudges,
-                new SchedulerTimers(clients.scheduler(), settings.timerGroup(), settings.stepQueueArn(), settings.timerRoleArn()),
+                new SchedulerTimers(clients.scheduler(), settings.timerGroup(), settings.stepQueueArn(), settings.timerRoleArn(),
+                        clock),
                 new S3PayloadStore(clients.s3(), settings.payloadBucket(), Catalogue.PAYLOAD_PREFIX, clock),
                 tasks, new SystemTime(), new BackgroundKeepAlive(), randomness, definitions, activities(), activityQueues());
         return new DurableExecutions(ports, protocol(), tokenSecret);

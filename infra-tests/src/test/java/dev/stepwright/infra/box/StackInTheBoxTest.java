@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.journal.port.JournalStore;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +254,24 @@ class StackInTheBoxTest {
         var execution = Client.start(sfn, Client.machine(sfn, "slow", Definitions.task("slow")), "{}");
         assertThat(Client.ended(sfn, execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(Client.types(sfn, execution)).containsOnlyOnce("LambdaFunctionStarted");
+    }
+
+    /** A route of the template that the API does not know would be answered as no address at all. */
+    @Test
+    void everyRouteLeadsToSomethingThatAnswers() throws Exception {
+        assertThat(box.routes()).hasSize(9);
+        try (var http = HttpClient.newHttpClient()) {
+            for (var route : box.routes()) {
+                var method = route.substring(0, route.indexOf(' '));
+                var path = route.substring(route.indexOf(' ') + 1).replaceAll("\\{[^}]+}", "nothing");
+                var answer = http.send(HttpRequest.newBuilder(URI.create(box.endpoint() + path))
+                        .header("Authorization", "x/" + Account.REGION + "/execute-api/aws4_request")
+                        .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}")).build(),
+                        BodyHandlers.ofString());
+                assertThat(answer.body()).as(route).doesNotContain("Not Found", "nothing at this address", "Forbidden");
+                assertThat(answer.statusCode()).as(route).isBetween(400, 499);
+            }
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.journal.DurableExecutions;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.Sweep;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
@@ -161,8 +162,8 @@ public final class Composition implements AutoCloseable {
         delivery = Optional.of(new Delivery(queue, new StepWorkerHandler(executions,
                 (message, visibility) -> queue.hide(Delivery.idOf(message), visibility), new BackgroundKeepAlive()),
                 NudgeCodec::write, settings.region(), settings.account(), settings.grace()));
-        upkeep = Optional.of(new Upkeep(database, journal, queue, database.isDurable() ? Duration.ZERO : Upkeep.EVERY, Upkeep.EVERY,
-                protocol(settings).longestExecution().plus(settings.retention())));
+        upkeep = Optional.of(new Upkeep(database, new Sweep(journal, queue, new SqliteDocuments(database)), queue,
+                database.isDurable() ? Duration.ZERO : Upkeep.EVERY, Upkeep.EVERY, settings.retention()));
     }
 
     /** What answers over HTTP. */

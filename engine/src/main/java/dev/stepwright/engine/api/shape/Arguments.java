@@ -25,8 +25,7 @@ public record Arguments(JsonNode json) {
         return has(name) ? Optional.of(json.path(name).booleanValue()) : Optional.empty();
     }
 
-    /** A whole number. */
-    public Optional<Integer> number(String name) {
+    public Optional<Integer> optionalNumber(String name) {
         return has(name) ? Optional.of(json.path(name).intValue()) : Optional.empty();
     }
 
@@ -34,6 +33,11 @@ public record Arguments(JsonNode json) {
     public int pageSize(int otherwise) {
         var asked = json.path("maxResults").intValue();
         return asked == 0 ? otherwise : asked;
+    }
+
+    /** A number that must be there. */
+    public int number(String name) {
+        return json.path(name).intValue();
     }
 
     public Optional<Arguments> structure(String name) {
