@@ -43,16 +43,20 @@ final class Alarms extends Construct {
         alarm(which.id() + "Throttles", which.id() + " is throttled: raise the account's or the function's concurrency",
                 function.live().metricThrottles(over(Duration.minutes(5), "Sum")), 1);
         alarm(which.id() + "ThrottledRequests", which.id() + " has been throttled by a service for a quarter of an hour: executions "
-                + "go on, slowly", throttledRequests(function), 1, 3);
+                + "go on, slowly", own(function, Catalogue.Metrics.THROTTLED, Duration.minutes(5), "Sum"), 1, 3);
+        if (which == Function.SWEEPER) {
+            alarm("UnfinishedSweeps", "No sweep has come to the end of the open executions for three hours", own(function,
+                    Catalogue.Metrics.UNFINISHED_SWEEPS, Duration.minutes(Catalogue.SWEEP_MINUTES), "Minimum"), 1, 6);
+        }
     }
 
-    private static IMetric throttledRequests(EngineFunction function) {
+    private static IMetric own(EngineFunction function, String name, Duration period, String statistic) {
         return Metric.Builder.create()
                 .namespace(Catalogue.Metrics.NAMESPACE)
-                .metricName(Catalogue.Metrics.THROTTLED)
+                .metricName(name)
                 .dimensionsMap(Map.of(Catalogue.Metrics.FUNCTION, function.name()))
-                .period(Duration.minutes(5))
-                .statistic("Sum")
+                .period(period)
+                .statistic(statistic)
                 .build();
     }
 

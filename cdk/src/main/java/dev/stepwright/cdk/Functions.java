@@ -67,6 +67,7 @@ final class Functions extends Construct {
             case ACCOUNT -> Optional.of(Stack.of(this).getAccount());
             case RETENTION_DAYS -> Optional.of(Integer.toString(settings.retentionDays()));
             case LONGEST_EXECUTION_DAYS -> Optional.of(Integer.toString(settings.longestExecutionDays()));
+            case SLACK_DAYS -> Optional.of(Integer.toString(settings.slackDays()));
             case OFFLOAD_BYTES -> settings.offloadBytes().map(Object::toString);
             case LIMITS -> Optional.of(settings.limits().name().toLowerCase(Locale.ROOT));
             case RUN_AHEAD -> Optional.of(Integer.toString(settings.runAhead()));

@@ -40,6 +40,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
                         "sqs:ReceiveMessage", "sqs:SendMessage"), List.of(stores.steps().queue().getQueueArn())),
                 activityQueues("SendMessage"),
                 payloadObjects(),
+                payloadBucket(),
                 createSchedules(),
                 passTimerRole(),
                 readTokenSecret(),
@@ -54,7 +55,9 @@ record Grants(Stores stores, List<String> assumableRoles) {
                 sendSteps(),
                 activityQueues("CreateQueue", "DeleteMessage", "DeleteQueue", "ReceiveMessage"),
                 payloadObjects(),
-                readTokenSecret());
+                payloadBucket(),
+                readTokenSecret(),
+                assumeTaskRoles());
     }
 
     private List<PolicyStatement> trigger() {
@@ -63,11 +66,12 @@ record Grants(Stores stores, List<String> assumableRoles) {
                 registry("GetItem"),
                 sendSteps(),
                 payloadObjects(),
+                payloadBucket(),
                 readTokenSecret());
     }
 
     private List<PolicyStatement> sweeper() {
-        return List.of(executions("BatchGetItem"), index(Catalogue.OPEN), sendSteps());
+        return List.of(executions("BatchGetItem"), index(Catalogue.OPEN), registry("GetItem", "PutItem"), sendSteps());
     }
 
     private PolicyStatement executions(String... actions) {
@@ -98,6 +102,11 @@ record Grants(Stores stores, List<String> assumableRoles) {
         return allow(List.of("s3:GetObject", "s3:PutObject"), List.of(stores.payloads().arn() + "/" + Catalogue.PAYLOAD_PREFIX + "*"));
     }
 
+    /** Without it S3 answers for an object that is not there as for one that is forbidden. */
+    private PolicyStatement payloadBucket() {
+        return allow(List.of("s3:ListBucket"), List.of(stores.payloads().arn()));
+    }
+
     private PolicyStatement createSchedules() {
         return allow(List.of("scheduler:CreateSchedule"), List.of(stores.timers().schedules()));
     }
@@ -115,7 +124,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
         return allow(List.of("secretsmanager:GetSecretValue"), List.of(stores.tokens().arn()));
     }
 
-    /** Tasks are called with the machine's execution role, so this is all that the worker itself needs. */
+    /** Tasks are called with the machine's execution role, or with that of a test, so this is all that the functions need. */
     private PolicyStatement assumeTaskRoles() {
         var roles = new ArrayList<>(assumableRoles);
         roles.addFirst(Stack.of(stores).formatArn(ArnComponents.builder()

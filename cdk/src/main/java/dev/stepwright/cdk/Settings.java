@@ -1,5 +1,6 @@
 package dev.stepwright.cdk;
 
+import dev.stepwright.functions.Catalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,9 @@ import java.util.function.Function;
  * @param code                  folder or zip of the functions' code, as module {@code functions} builds it
  * @param kmsKeyArn             key for data at rest; keys that AWS owns or manages when empty
  * @param retentionDays         how long a closed execution is kept, 1 to 3,650
- * @param longestExecutionDays  how long an execution may run: payloads live that much longer than the retention
+ * @param longestExecutionDays  how long an execution may run
+ * @param slackDays             how long an execution may be open before its items are gone through to be kept on, 1 to 365: they
+ *                              outlive the retention by so much
  * @param logRetentionDays      one of the periods that CloudWatch Logs offers
  * @param stepConcurrency       invocations of the step worker that the queue drives at once, 2 to 1,000
  * @param reservedConcurrency   of the step worker; unreserved when empty, since a fresh account has nothing to reserve from
@@ -28,7 +31,7 @@ import java.util.function.Function;
  * @param alarmTopicArn         SNS topic that hears of alarms
  * @param exampleRule           an EventBridge rule that starts executions, when asked for
  */
-public record Settings(String code, Optional<String> kmsKeyArn, int retentionDays, int longestExecutionDays,
+public record Settings(String code, Optional<String> kmsKeyArn, int retentionDays, int longestExecutionDays, int slackDays,
                        int logRetentionDays, int stepConcurrency, Optional<Integer> reservedConcurrency, boolean tracing,
                        Optional<Integer> offloadBytes, Limits limits, int runAhead, Wire wire, Callbacks callbacks, int callbacksPerSecond, List<String> assumableRoles,
                        Optional<String> alarmTopicArn, Optional<ExampleRule> exampleRule) {
@@ -60,6 +63,7 @@ public record Settings(String code, Optional<String> kmsKeyArn, int retentionDay
                 values.text("kmsKeyArn"),
                 values.number("retentionDays", 1, 3_650).orElse(90),
                 values.number("longestExecutionDays", 1, 3_650).orElse(365),
+                values.number("slackDays", 1, 365).orElse(7),
                 values.number("logRetentionDays", LOG_RETENTIONS).orElse(30),
                 values.number("stepConcurrency", 2, 1_000).orElse(50),
                 values.number("reservedConcurrency", 1, 100_000),
@@ -76,9 +80,9 @@ public record Settings(String code, Optional<String> kmsKeyArn, int retentionDay
                         values.required("exampleRule.source"), values.required("exampleRule.detailType"), machine)));
     }
 
-    /** When the bytes of a payload can no longer belong to an execution that is kept, with a month to spare. */
+    /** When the bytes of a payload that nobody kept on can no longer belong to an execution that is kept. */
     int payloadDays() {
-        return longestExecutionDays + retentionDays + 30;
+        return slackDays + retentionDays + Catalogue.PAYLOAD_SPARE_DAYS;
     }
 
     private static List<String> list(String commas) {

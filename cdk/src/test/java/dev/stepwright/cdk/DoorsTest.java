@@ -80,7 +80,7 @@ class DoorsTest {
         var heard = Synthesis.template(Map.of("stepwright:alarmTopicArn", "arn:aws:sns:eu-west-1:111122223333:operators"));
         heard.allResourcesProperties("AWS::CloudWatch::Alarm",
                 Map.of("AlarmActions", List.of("arn:aws:sns:eu-west-1:111122223333:operators")));
-        heard.resourceCountIs("AWS::CloudWatch::Alarm", 2 + 3 * Function.values().length);
+        heard.resourceCountIs("AWS::CloudWatch::Alarm", 3 + 3 * Function.values().length);
         assertThat(Synthesis.resources(heard, "AWS::CloudWatch::Alarm").values())
                 .extracting(alarm -> alarm.get("MetricName")).contains("ApproximateNumberOfMessagesVisible",
                         "ApproximateAgeOfOldestMessage", "Errors", "Throttles", "ThrottledRequests");
@@ -90,8 +90,12 @@ class DoorsTest {
     void whatTheFunctionsMeasureIsWatchedByTheNamesTheyMeasureItBy() {
         var measured = Synthesis.resources(Synthesis.DEFAULTS, "AWS::CloudWatch::Alarm").values().stream()
                 .filter(alarm -> Catalogue.Metrics.NAMESPACE.equals(alarm.get("Namespace"))).toList();
-        assertThat(measured).hasSize(Function.values().length).allSatisfy(alarm -> {
-            assertThat(alarm).containsEntry("MetricName", Catalogue.Metrics.THROTTLED).containsEntry("Statistic", "Sum");
+        assertThat(measured).filteredOn(alarm -> Catalogue.Metrics.THROTTLED.equals(alarm.get("MetricName"))).hasSize(Function.values().length)
+                .allSatisfy(alarm -> assertThat(alarm).containsEntry("Statistic", "Sum"));
+        assertThat(measured).filteredOn(alarm -> Catalogue.Metrics.UNFINISHED_SWEEPS.equals(alarm.get("MetricName"))).singleElement()
+                .satisfies(alarm -> assertThat(alarm).containsEntry("Statistic", "Minimum").containsEntry("EvaluationPeriods", 6)
+                        .containsEntry("Period", Catalogue.SWEEP_MINUTES * 60));
+        assertThat(measured).hasSize(Function.values().length + 1).allSatisfy(alarm -> {
             assertThat(Synthesis.list(alarm.get("Dimensions"))).singleElement().satisfies(dimension -> {
                 assertThat(Synthesis.map(dimension)).containsEntry("Name", Catalogue.Metrics.FUNCTION);
                 assertThat(Synthesis.map(dimension).get("Value").toString()).containsPattern("Ref=Functions\\w+Function");
@@ -107,7 +111,7 @@ class DoorsTest {
 
     @Test
     void theStackTellsWhereThingsAre() {
-        for (var output : new String[] {"Endpoint", "StepQueueUrl", "ExecutionsTable", "TaskCallerRole"}) {
+        for (var output : new String[] {"Endpoint", "StepQueueUrl", "ExecutionsTable", "TaskCallerRole", "StateTesterRole"}) {
             Synthesis.DEFAULTS.hasOutput(output, Map.of("Value", Match.anyValue()));
         }
     }

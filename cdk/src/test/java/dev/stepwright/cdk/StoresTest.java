@@ -72,19 +72,21 @@ class StoresTest {
                         "VersioningConfiguration", Match.absent(),
                         "LifecycleConfiguration", Map.of("Rules", List.of(Match.objectLike(Map.of(
                                 "AbortIncompleteMultipartUpload", Map.of("DaysAfterInitiation", 1),
-                                "ExpirationInDays", 365 + 90 + 30,
-                                "Status", "Enabled"))))),
+                                "ExpirationInDays", 90 + 7 + 2, "Status", "Enabled"))))),
                 "DeletionPolicy", "Retain"));
-        assertThat(30L).as("days to spare, of which the store uses some").isGreaterThan(S3PayloadStore.YOUNG.toDays());
+        assertThat((long) Catalogue.PAYLOAD_SPARE_DAYS).as("days to spare, of which the store uses some")
+                .isGreaterThan(S3PayloadStore.YOUNG.toDays());
     }
 
     @Test
     void theRetentionThatIsAskedForReachesTheFunctionsAndTheBucket() {
-        var asked = Synthesis.template(Map.of("stepwright:retentionDays", "14", "stepwright:longestExecutionDays", "20"));
+        var asked = Synthesis.template(Map.of("stepwright:retentionDays", "14", "stepwright:longestExecutionDays", "20",
+                "stepwright:slackDays", "3"));
         asked.allResourcesProperties("AWS::Lambda::Function", Map.of("Environment", Map.of("Variables", Match.objectLike(Map.of(
-                Catalogue.Variable.RETENTION_DAYS.key(), "14", Catalogue.Variable.LONGEST_EXECUTION_DAYS.key(), "20")))));
+                Catalogue.Variable.RETENTION_DAYS.key(), "14", Catalogue.Variable.LONGEST_EXECUTION_DAYS.key(), "20",
+                Catalogue.Variable.SLACK_DAYS.key(), "3")))));
         asked.hasResourceProperties("AWS::S3::Bucket", Map.of("LifecycleConfiguration", Map.of("Rules",
-                List.of(Match.objectLike(Map.of("ExpirationInDays", 14 + 20 + 30, "Status", "Enabled"))))));
+                List.of(Match.objectLike(Map.of("ExpirationInDays", 14 + 3 + 2, "Status", "Enabled"))))));
     }
 
     @Test

@@ -80,8 +80,10 @@ public final class Catalogue {
         ACCOUNT(true),
         /** Days that a closed execution is kept; default 90. */
         RETENTION_DAYS(false),
-        /** Days that an execution may run; default 365. Records of an open execution live this long and the retention. */
+        /** Days that an execution may run; default 365. */
         LONGEST_EXECUTION_DAYS(false),
+        /** Days that an execution may be open before its items are gone through; default 7. They live so much longer than the retention. */
+        SLACK_DAYS(false),
         /** Payloads of more bytes than this go to the bucket; the engine has a default. */
         OFFLOAD_BYTES(false),
         /** {@code strict}, the default, or {@code large}: of executions whose machine's tags do not say. */
@@ -136,6 +138,9 @@ public final class Catalogue {
     /** Name prefix of payloads in their bucket. */
     public static final String PAYLOAD_PREFIX = "payloads/";
 
+    /** Days that a payload outlives the retention, beside the slack: a day for one that is found young, and one to spare. */
+    public static final int PAYLOAD_SPARE_DAYS = 2;
+
     /** Minutes between two sweeps over the open executions. */
     public static final int SWEEP_MINUTES = 30;
 
@@ -144,6 +149,9 @@ public final class Catalogue {
 
     /** A poll that has not claimed its task by then leaves it to others. */
     public static final int ACTIVITY_CLAIM_SECONDS = 30;
+
+    /** The longest that somebody may wait for a Task which TestState tries, or for an Express execution: the API still has the time to answer. */
+    public static final int LONGEST_WAIT_SECONDS = 25;
 
     /** What the functions measure themselves, beside what AWS measures of them. */
     public static final class Metrics {
@@ -159,6 +167,15 @@ public final class Catalogue {
 
         /** Tries that a service failed or did not answer. */
         public static final String FAILED = "FailedRequests";
+
+        /** Open executions that a sweep came by. */
+        public static final String SWEPT = "SweptExecutions";
+
+        /** Those of them that it nudged. */
+        public static final String SWEEP_NUDGES = "SweepNudges";
+
+        /** Sweeps that left executions to the next one, for want of time or of a service. Told with each sweep, 0 or 1. */
+        public static final String UNFINISHED_SWEEPS = "UnfinishedSweeps";
 
         private Metrics() {
         }

@@ -20,8 +20,13 @@ public final class Compaction {
 
     private static final String FOLDER = "dev/stepwright/models";
     private static final String LIST = "services.txt";
+    static final String ANSWERS = ".answers";
     private static final Pattern MODEL = Pattern.compile("models/.*-model\\.json");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One service: how it is called, and what it may answer. */
+    private record Made(ShortModel model, String answers) {
+    }
 
     private Compaction() {
     }
@@ -51,21 +56,23 @@ public final class Compaction {
     }
 
     private static void write(Path folder, Path jar) throws IOException {
-        var models = new TreeMap<String, ShortModel>();
+        var models = new TreeMap<String, Made>();
         try (var file = new JarFile(jar.toFile())) {
             file.stream().filter(entry -> MODEL.matcher(entry.getName()).matches()).sorted(Comparator.comparing(ZipEntry::getName))
                     .toList().parallelStream().map(entry -> read(file, entry)).flatMap(Optional::stream)
-                    .forEachOrdered(model -> models.put(Spelling.service(model.serviceId()).toLowerCase(Locale.ROOT), model));
+                    .forEachOrdered(made -> models.put(Spelling.service(made.model().serviceId()).toLowerCase(Locale.ROOT), made));
         }
         for (var model : models.entrySet()) {
-            Files.writeString(folder.resolve(model.getKey() + ".model"), model.getValue().text());
+            Files.writeString(folder.resolve(model.getKey() + ".model"), model.getValue().model().text());
+            Files.writeString(folder.resolve(model.getKey() + ANSWERS), model.getValue().answers());
         }
         Files.writeString(folder.resolve(LIST), String.join("\n", models.keySet()) + "\n", StandardCharsets.UTF_8);
     }
 
-    private static Optional<ShortModel> read(JarFile file, ZipEntry entry) {
+    private static Optional<Made> read(JarFile file, ZipEntry entry) {
         try (var stream = file.getInputStream(entry)) {
-            return ShortModel.of(JSON.readTree(stream));
+            var model = JSON.readTree(stream);
+            return ShortModel.of(model).map(made -> new Made(made, AnswerModel.of(model)));
         } catch (IOException e) {
             throw new UncheckedIOException("expected a model of AWS's format in " + entry.getName(), e);
         }

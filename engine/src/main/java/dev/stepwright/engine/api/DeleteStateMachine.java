@@ -8,7 +8,7 @@ import dev.stepwright.engine.registry.StateMachines.Written;
 import java.util.List;
 
 /**
- * Deletes a machine, or finds it deleted. Its running executions end at their next transition; until the last of them is over the
+ * Deletes a machine with its versions and aliases, or finds it deleted. Its running executions end at their next transition; until the last of them is over the
  * machine is there, as DELETING. What is recorded of its executions can be read also after that.
  */
 record DeleteStateMachine(Registered machines) implements Operation {
@@ -20,10 +20,10 @@ record DeleteStateMachine(Registered machines) implements Operation {
 
     @Override
     public ObjectNode perform(Arguments in) {
-        var arn = Arn.ofWholeStateMachine(in.text("stateMachineArn")).text();
+        var arn = Arn.ofUnqualifiedStateMachine(in.text("stateMachineArn")).text();
         var written = machines.store().beginDeletion(arn);
         if (!(written instanceof Written.Missing)) {
-            machines.isGone(machines.written(arn, written));
+            machines.isForgotten(machines.written(arn, written));
         }
         return Operation.answer();
     }

@@ -9,11 +9,13 @@ import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.api.shape.PageTokens;
 import dev.stepwright.engine.api.shape.Timestamps;
 import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.journal.Executions.Listed;
+import dev.stepwright.engine.registry.Alias;
 import dev.stepwright.engine.asl.MachineType;
 import java.util.List;
 
 /**
- * Executions of a standard machine: running ones by when they began or were redriven, the others by when they closed, latest first (API
+ * Executions of a standard machine, or of one of its versions or aliases: running ones by when they began or were redriven, the others by when they closed, latest first (API
  * reference, ListExecutions).
  */
 record ListExecutions(Registered machines, Executions executions, PageTokens tokens) implements Operation {
@@ -28,24 +30,29 @@ record ListExecutions(Registered machines, Executions executions, PageTokens tok
 
     @Override
     public ObjectNode perform(Arguments in) {
-        var arn = Arn.ofStateMachine(parent(in)).text();
-        machines.machine(arn, MachineType.STANDARD);
+        var arn = Arn.ofStateMachine(parent(in));
+        var selected = Selected.of(machines, arn, Alias::usualVersion);
+        Registered.expect(selected.machine(), MachineType.STANDARD);
         var status = in.optionalText("statusFilter");
-        var scope = "ListExecutions " + arn + " " + status.orElse("");
+        var scope = "ListExecutions " + arn.text() + " " + status.orElse("");
         var cursor = tokens.open(scope, in.optionalText("nextToken"));
-        var page = executions.list(arn, status, in.pageSize(100), cursor);
+        var page = new ExecutionsOf(executions, arn, status).page(in.pageSize(100), cursor);
 
         var answer = Operation.answer();
         var listing = answer.putArray("executions");
-        page.executions().forEach(listed -> {
-            var execution = listing.addObject().put("executionArn", listed.execution())
-                    .put("stateMachineArn", listed.stateMachine()).put("name", listed.name()).put("status", listed.status())
-                    .put("startDate", Timestamps.of(listed.startDate())).put("redriveCount", listed.redriveCount());
-            listed.redriveDate().ifPresent(date -> execution.put("redriveDate", Timestamps.of(date)));
-            listed.stopDate().ifPresent(date -> execution.put("stopDate", Timestamps.of(date)));
-        });
+        page.executions().forEach(listed -> write(listing.addObject(), listed));
         page.cursor().ifPresent(next -> answer.put("nextToken", tokens.seal(scope, next)));
         return answer;
+    }
+
+    private static void write(ObjectNode execution, Listed listed) {
+        execution.put("executionArn", listed.execution())
+                .put("stateMachineArn", listed.stateMachine()).put("name", listed.name()).put("status", listed.status())
+                .put("startDate", Timestamps.of(listed.startDate())).put("redriveCount", listed.redriveCount());
+        listed.redriveDate().ifPresent(date -> execution.put("redriveDate", Timestamps.of(date)));
+        listed.stopDate().ifPresent(date -> execution.put("stopDate", Timestamps.of(date)));
+        listed.stateMachineVersionArn().ifPresent(version -> execution.put("stateMachineVersionArn", version));
+        listed.stateMachineAliasArn().ifPresent(alias -> execution.put("stateMachineAliasArn", alias));
     }
 
     private static String parent(Arguments in) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.api.shape.Arguments;
 import dev.stepwright.engine.api.shape.Arn;
 import dev.stepwright.engine.api.shape.Member;
+import dev.stepwright.engine.api.shape.PageTokens;
+import dev.stepwright.engine.api.shape.Timestamps;
 import java.util.List;
 
-/** No machine has versions here yet: the list is empty, which clients ask for on every look at a machine. */
-record ListStateMachineVersions(Registered machines) implements Operation {
+/** The versions of a machine, the latest first. A token holds the number that a page ended with. */
+record ListStateMachineVersions(Registered machines, PageTokens tokens) implements Operation {
 
     @Override
     public List<Member> members() {
@@ -17,9 +19,20 @@ record ListStateMachineVersions(Registered machines) implements Operation {
 
     @Override
     public ObjectNode perform(Arguments in) {
-        machines.machine(Arn.ofWholeStateMachine(in.text("stateMachineArn")).text());
+        var arn = Arn.ofUnqualifiedStateMachine(in.text("stateMachineArn"));
+        var machine = machines.machine(arn);
+        var scope = "ListStateMachineVersions " + arn.text();
+        var before = tokens.open(scope, in.optionalText("nextToken")).map(Long::valueOf).orElse(Long.MAX_VALUE);
+        var rest = machines.store().publications().of(machine).versions().reversed().stream()
+                .filter(version -> version.number() < before).toList();
+        var page = rest.stream().limit(in.pageSize(100)).toList();
         var answer = Operation.answer();
-        answer.putArray("stateMachineVersions");
+        var listing = answer.putArray("stateMachineVersions");
+        page.forEach(version -> listing.addObject().put("stateMachineVersionArn", VersionMembers.arn(machine, version))
+                .put("creationDate", Timestamps.of(version.created())));
+        if (page.size() < rest.size()) {
+            answer.put("nextToken", tokens.seal(scope, Long.toString(page.getLast().number())));
+        }
         return answer;
     }
 }

@@ -22,7 +22,7 @@ record ListStateMachines(Registered machines, PageTokens tokens) implements Oper
         var page = machines.store().list(in.pageSize(100), cursor);
         var answer = Operation.answer();
         var listing = answer.putArray("stateMachines");
-        page.machines().stream().filter(machine -> !machines.isGone(machine)).forEach(machine -> listing.addObject().put("stateMachineArn", machine.arn())
+        page.machines().stream().filter(machine -> !machines.isForgotten(machine)).forEach(machine -> listing.addObject().put("stateMachineArn", machine.arn())
                 .put("name", machine.current().name()).put("type", machine.current().type().name())
                 .put("creationDate", Timestamps.of(machine.created())));
         page.cursor().ifPresent(next -> answer.put("nextToken", tokens.seal(SCOPE, next)));

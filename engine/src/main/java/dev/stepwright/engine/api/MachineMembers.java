@@ -68,19 +68,6 @@ final class MachineMembers {
         return in.flag("enabled", false);
     }
 
-    /** What these requests may ask for, and this deployment cannot do, is refused rather than passed over. */
-    static void refuseUnsupported(Arguments in) {
-        if (in.flag("publish", false)) {
-            throw new ApiException(new ApiError.ValidationException(
-                    "Versions are not supported yet: publish must be false"));
-        }
-        if (in.has("versionDescription")) {
-            throw new ApiException(new ApiError.ValidationException(
-                    "Version description can only be set when publish is true"));
-        }
-        refuseOwnKey(in);
-    }
-
     static void refuseOwnKey(Arguments in) {
         in.structure("encryptionConfiguration").flatMap(encryption -> encryption.optionalText("type"))
                 .filter(type -> !type.equals("AWS_OWNED_KEY")).ifPresent(type -> {

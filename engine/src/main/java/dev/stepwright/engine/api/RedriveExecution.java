@@ -16,7 +16,7 @@ record RedriveExecution(Executions executions) implements Operation {
 
     @Override
     public List<Member> members() {
-        return List.of(Member.arn("executionArn").mandatory(), Member.text("clientToken", 1, 64));
+        return List.of(Member.arn("executionArn").mandatory(), Member.pattern("clientToken", 1, 64, "[!-~]+"));
     }
 
     @Override

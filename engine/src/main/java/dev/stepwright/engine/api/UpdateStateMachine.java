@@ -23,17 +23,23 @@ record UpdateStateMachine(Registered machines) implements Operation {
 
     @Override
     public ObjectNode perform(Arguments in) {
-        var arn = Arn.ofWholeStateMachine(in.text("stateMachineArn")).text();
+        var arn = Arn.ofUnqualifiedStateMachine(in.text("stateMachineArn"));
         expectChange(in);
-        MachineMembers.refuseUnsupported(in);
-        var type = machines.standing(arn).current().type();
+        MachineMembers.refuseOwnKey(in);
+        var version = VersionMembers.first(in);
+        var before = machines.standing(arn);
+        if (version.isPresent()) {
+            VersionMembers.expectRoom(machines.store().publications().of(before));
+        }
         var change = new Change(in.optionalText("definition"), in.optionalText("roleArn").map(MachineMembers::role),
                 in.structure("loggingConfiguration").map(MachineMembers::logging),
                 in.structure("tracingConfiguration").map(MachineMembers::tracing));
-        change.definition().ifPresent(definition -> Definition.expectValid(definition, type));
-        var current = machines.written(arn, machines.store().update(arn, change)).current();
-        var answer = Operation.answer().put("updateDate", Timestamps.of(current.updated()));
-        MachineMembers.shownId(current).ifPresent(id -> answer.put("revisionId", id));
+        change.definition().ifPresent(definition -> Definition.expectValid(definition, before.current().type()));
+        var machine = machines.written(arn.text(), machines.store().update(arn.text(), change));
+        var answer = Operation.answer().put("updateDate", Timestamps.of(machine.current().updated()));
+        MachineMembers.shownId(machine.current()).ifPresent(id -> answer.put("revisionId", id));
+        version.ifPresent(published -> answer.put("stateMachineVersionArn",
+                VersionMembers.arn(machine, VersionMembers.publish(machines, machine, published.description()))));
         return answer;
     }
 

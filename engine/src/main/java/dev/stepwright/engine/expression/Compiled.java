@@ -10,12 +10,9 @@ import java.util.function.Supplier;
  */
 public final class Compiled {
 
-    private static final ScopedValue<Map<Key, Object>> KNOWN = ScopedValue.newInstance();
+    private static final ScopedValue<Map<Class<?>, Map<String, Object>>> KNOWN = ScopedValue.newInstance();
 
     private Compiled() {
-    }
-
-    private record Key(Class<?> kind, String text) {
     }
 
     /** Makes an expression of a text, for itself: what comes out depends on the text alone and never changes. */
@@ -34,11 +31,11 @@ public final class Compiled {
         if (!KNOWN.isBound()) {
             return compiler.compile(text);
         }
-        var key = new Key(kind, text);
-        var known = KNOWN.get().get(key);
+        var all = KNOWN.get().computeIfAbsent(kind, _ -> new HashMap<>());
+        var known = all.get(text);
         if (known == null) {
             known = compiler.compile(text);
-            KNOWN.get().put(key, known);
+            all.put(text, known);
         }
         return kind.cast(known);
     }

@@ -17,7 +17,7 @@ public sealed interface Expression permits Path, Intrinsic {
     /** @throws EvaluationException when a path points at nothing or a function refuses its arguments */
     JsonNode evaluate(Scope scope, Randomness randomness);
 
-    /** The names of the variables it refers to, without {@code $}. */
+    /** The names of the variables it refers to, without {@code $}, in order. */
     Set<String> variables();
 
     /** Whether it looks at {@link Scope#input()}. */

@@ -2,9 +2,10 @@ package dev.stepwright.engine.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A call of an intrinsic function, other calls nested in it: {@code States.Format('{}', $.name)} (States Language,
@@ -31,9 +32,9 @@ public final class Intrinsic implements Expression {
         var found = new ArrayList<Path>();
         collect(call, found);
         this.paths = List.copyOf(found);
-        var names = new HashSet<String>();
+        var names = new TreeSet<String>();
         found.forEach(path -> names.addAll(path.variables()));
-        this.variables = Set.copyOf(names);
+        this.variables = Collections.unmodifiableSet(names);
     }
 
     public static Intrinsic compile(String text) throws SyntaxException {

@@ -48,13 +48,15 @@ final class Abandoned {
     }
 
     private boolean isOf(String child, Origin origin) {
-        return journal.header(child).flatMap(Header::origin).filter(origin::equals).isPresent();
+        return journal.header(child).filter(header -> header.origin().filter(origin::equals).isPresent())
+                .filter(header -> !journal.isOrphan(header, origin)).isPresent();
     }
 
     /** Whether the task that started an execution does not wait for it any more. Who redrives one does not do it for that task. */
     boolean isAbandoned(Header child, Standing root) {
         return root.last().redrive().isEmpty()
-                && child.origin().filter(Origin::waits).filter(origin -> !isAwaited(origin)).isPresent();
+                && child.origin().filter(Origin::waits).filter(origin -> journal.isOrphan(child, origin) || !isAwaited(origin))
+                .isPresent();
     }
 
     private boolean isAwaited(Origin origin) {

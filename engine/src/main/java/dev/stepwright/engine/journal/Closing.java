@@ -4,7 +4,9 @@ import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
 import dev.stepwright.engine.journal.port.JournalStore.Summary;
+import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.journal.record.HybridTime;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.journal.record.Redrive;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The summary of an execution. It is closed with what the closing record says, never with what its updater wanted
@@ -35,9 +38,30 @@ final class Closing {
         this.retention = retention;
     }
 
-    static Summary opened(String execution, Header header) {
-        return new Summary(execution, header.stateMachine(), header.name(), RUNNING, header.startDate(), Optional.empty(),
-                new byte[0]);
+    Summary opened(String execution, Header header) {
+        var named = named(header);
+        var body = named.isEmpty() ? new byte[0] : codec.encode(new JournalRecord(HybridTime.ZERO, new Frame("", NOTHING, Optional.empty(),
+                0, List.of(), Map.of(), Optional.empty(), 0, new Stand.Entering()), List.of(), Optional.empty(), Optional.empty(), named));
+        return new Summary(execution, header.stateMachine(), header.name(), RUNNING, header.startDate(), Optional.empty(), body);
+    }
+
+    /** What a listing tells of the version and the alias that the execution was started with, if it was. */
+    private static Optional<Header> named(Header header) {
+        return header.stateMachineVersionArn().map(version -> new Header("", "", "", "", "", NOTHING, Instant.EPOCH, OptionalLong.empty(),
+                Optional.empty(), Optional.of(version), header.stateMachineAliasArn(), Conduct.USUAL, Optional.empty()));
+    }
+
+    /** What a summary tells beside its columns. @param version with which it was started, or to which an alias led it */
+    record Told(Optional<Redrive> redrive, Optional<String> version, Optional<String> alias) {
+    }
+
+    Told told(Summary summary) {
+        if (summary.body().length == 0) {
+            return new Told(Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        var slim = codec.decode(summary.body());
+        return new Told(slim.redrive(), slim.header().flatMap(Header::stateMachineVersionArn),
+                slim.header().flatMap(Header::stateMachineAliasArn));
     }
 
     /** Idempotent: a summary closes once in each life. */
@@ -55,13 +79,8 @@ final class Closing {
 
     private Summary summary(Header header, Standing root, String status, Optional<Instant> stopped, Stand stand) {
         return new Summary(root.execution(), header.stateMachine(), header.name(), status, header.startDate(), stopped,
-                codec.encode(slim(root, stand)), root.last().redrive().map(Redrive::count).orElse(0),
+                codec.encode(slim(header, root, stand)), root.last().redrive().map(Redrive::count).orElse(0),
                 stopped.orElseGet(() -> root.last().redrive().map(Redrive::date).orElse(header.startDate())));
-    }
-
-    /** What a summary tells of redrives. */
-    Optional<Redrive> redriveOf(Summary summary) {
-        return summary.redrives() == 0 ? Optional.empty() : codec.decode(summary.body()).redrive();
     }
 
     /** Of a closed execution: the history events that it had, as far as its root frame knew. */
@@ -88,12 +107,12 @@ final class Closing {
         };
     }
 
-    /** The outcome and the redrives alone: the rest of the record is in the journal. */
-    private static JournalRecord slim(Standing root, Stand stand) {
+    /** What a summary tells: outcome, redrives, version and alias. The rest of the record is in the journal. */
+    private static JournalRecord slim(Header header, Standing root, Stand stand) {
         var input = stand instanceof Stand.Ended(Outcome.Succeeded(var output)) ? output : NOTHING;
         var slim = new JournalRecord(root.last().time(), new Frame("", input, Optional.empty(), 0, List.of(), Map.of(),
                 Optional.empty(), root.frame().events(), stand), List.of(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                named(header));
         return root.last().redrive().map(slim::redriven).orElse(slim);
     }
 }

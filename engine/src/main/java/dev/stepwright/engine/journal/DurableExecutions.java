@@ -53,18 +53,19 @@ public final class DurableExecutions implements Executions, StepDriver {
         this.ports = ports;
         this.settings = settings;
         this.interpreter = new Interpreter(Inspector.NONE, arn -> ports.activities().find(arn).isPresent());
-        this.journal = new Journal(ports.journal(), codec, ports.randomness());
+        this.journal = new Journal(ports.journal(), codec, ports.randomness(), ports.time()::now);
         this.pages = new HistoryPages(journal);
         this.surroundings = new Surroundings(ports, settings, tokens);
         this.sender = new Sender(ports);
         this.closing = new Closing(journal, codec, settings.retention());
-        this.redrives = new Redrives(ports, settings, journal, interpreter, surroundings, sender, closing);
+        var keeping = new Keeping(ports.journal(), ports.payloads(), codec);
+        this.redrives = new Redrives(ports, settings, journal, interpreter, surroundings, sender, closing, keeping);
         this.callbacks = new Callbacks(ports, tokens, journal, interpreter, surroundings, sender);
         this.activityWork = new ActivityWork(ports, journal, interpreter, surroundings, sender);
         this.rootEnd = new RootEnd(ports, journal, interpreter, surroundings, sender);
         this.worker = new StepWorker(ports, settings, journal, interpreter, surroundings, sender, rootEnd,
-                new Ends(callbacks, closing), activityWork,
-                new Abandoned(journal, this::stop), new DeletedMachines(ports.definitions(), this::end));
+                new Ends(journal, callbacks, closing), activityWork,
+                new Abandoned(journal, this::stop), new DeletedMachines(ports.definitions(), this::end), keeping);
     }
 
     @Override
@@ -95,22 +96,25 @@ public final class DurableExecutions implements Executions, StepDriver {
                 start.stateMachineVersionArn(), start.stateMachineAliasArn());
         var opened = journal.open(start.execution(), new JournalRecord(HybridTime.after(HybridTime.ZERO, now), first.frame(),
                 first.events(), Optional.empty(), Optional.empty(), Optional.of(header)),
-                Closing.opened(start.execution(), header));
+                closing.opened(start.execution(), header));
         return opened ? new Started.Running(now) : taken(start, origin);
     }
 
     private Started taken(Start start, Optional<Origin> origin) {
-        var existing = journal.header(start.execution()).orElseThrow(() -> new StoreUnavailable(
-                "the execution of that name expired just now; ask again", null));
-        if (origin.isPresent() && existing.origin().equals(origin)) {
+        var found = journal.header(start.execution());
+        if (found.isEmpty()) {
+            // its time is over, and the name rests
+            return new Started.NameTaken();
+        }
+        var existing = found.get();
+        if (origin.isPresent() && existing.origin().equals(origin) && !journal.isOrphan(existing, origin.get())) {
             return new Started.Running(existing.startDate());
         }
         if (origin.filter(Origin::waits).isPresent()) {
             return new Started.NameTaken();
         }
         var same = existing.input().equals(start.input()) && existing.stateMachine().equals(start.stateMachine());
-        var running = ports.journal().summary(start.execution()).orElseThrow(() -> new StoreUnavailable(
-                "the execution of that name expired just now; ask again", null)).status().equals(Closing.RUNNING);
+        var running = ports.journal().summary(start.execution()).filter(open -> open.status().equals(Closing.RUNNING)).isPresent();
         return same && running ? new Started.Running(existing.startDate()) : new Started.NameTaken();
     }
 
@@ -125,7 +129,7 @@ public final class DurableExecutions implements Executions, StepDriver {
                     header.timeoutSeconds().isPresent() ? Optional.of(header.timeoutSeconds().getAsLong()) : Optional.empty(),
                     header.traceHeader(), header.stateMachineVersionArn(), header.stateMachineAliasArn(),
                     new Conduct.Choice(Optional.of(header.conduct().large()), Optional.of(header.conduct().runAhead())));
-            var redrive = closing.redriveOf(summary);
+            var redrive = closing.told(summary).redrive();
             return new Description(start, summary.status(), header.startDate(), summary.stopDate(),
                     outcome.flatMap(DurableExecutions::output), outcome.flatMap(DurableExecutions::failure),
                     summary.redrives(), redrive.map(Redrive::date), notRedrivable(header, summary, redrive));
@@ -189,9 +193,13 @@ public final class DurableExecutions implements Executions, StepDriver {
     @Override
     public ListPage list(String stateMachine, Optional<String> status, int limit, Optional<String> cursor) {
         var page = ports.journal().list(stateMachine, status, limit, cursor);
-        return new ListPage(page.summaries().stream().map(s -> new Listed(s.execution(), s.name(), s.stateMachine(),
-                s.status(), s.startDate(), s.stopDate(), s.redrives(), closing.redriveOf(s).map(Redrive::date))).toList(),
-                page.cursor());
+        return new ListPage(page.summaries().stream().map(this::listed).toList(), page.cursor());
+    }
+
+    private Listed listed(Summary summary) {
+        var told = closing.told(summary);
+        return new Listed(summary.execution(), summary.name(), summary.stateMachine(), summary.status(), summary.startDate(),
+                summary.stopDate(), summary.redrives(), told.redrive().map(Redrive::date), told.version(), told.alias());
     }
 
     @Override

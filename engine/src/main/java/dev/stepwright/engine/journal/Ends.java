@@ -25,16 +25,18 @@ final class Ends {
     private static final String INCLUDED = "Included";
     private static final String NOT_REDRIVABLE = "NOT_REDRIVABLE";
 
+    private final Journal journal;
     private final Callbacks callbacks;
     private final Closing closing;
 
-    Ends(Callbacks callbacks, Closing closing) {
+    Ends(Journal journal, Callbacks callbacks, Closing closing) {
+        this.journal = journal;
         this.callbacks = callbacks;
         this.closing = closing;
     }
 
     void close(Header header, Standing root) {
-        header.origin().filter(Origin::waits).ifPresent(origin -> callbacks.deliver(origin, call -> told(header, root, call)));
+        header.origin().filter(Origin::waits).filter(origin -> !journal.isOrphan(header, origin)).ifPresent(origin -> callbacks.deliver(origin, call -> told(header, root, call)));
         closing.close(header, root);
     }
 

@@ -50,7 +50,8 @@ public interface Executions {
 
     /** What ListExecutions tells of each. */
     record Listed(String execution, String name, String stateMachine, String status, Instant startDate,
-                  Optional<Instant> stopDate, int redriveCount, Optional<Instant> redriveDate) {
+                  Optional<Instant> stopDate, int redriveCount, Optional<Instant> redriveDate,
+                  Optional<String> stateMachineVersionArn, Optional<String> stateMachineAliasArn) {
     }
 
     /** What RedriveExecution comes to. */

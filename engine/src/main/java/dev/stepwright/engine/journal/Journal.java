@@ -5,11 +5,14 @@ import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Append;
 import dev.stepwright.engine.journal.port.JournalStore.Entry;
 import dev.stepwright.engine.journal.port.JournalStore.Summary;
+import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.registry.StoreUnavailable;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +20,17 @@ import java.util.Optional;
 /** The journal store in terms of records instead of bytes, and the one condition that everything rests on (rule 1). */
 final class Journal {
 
+    /** Clocks differ by less, and two executions of one name begin further apart. */
+    private static final Duration CLOCKS = Duration.ofMinutes(15);
+
     private final JournalStore store;
     private final RecordCodec codec;
     private final Randomness randomness;
+    private final InstantSource clock;
     private final RecentHeaders headers = new RecentHeaders();
 
-    Journal(JournalStore store, RecordCodec codec, Randomness randomness) {
+    Journal(JournalStore store, RecordCodec codec, Randomness randomness, InstantSource clock) {
+        this.clock = clock;
         this.store = store;
         this.codec = codec;
         this.randomness = randomness;
@@ -85,13 +93,26 @@ final class Journal {
 
     /** The constants of an execution; empty when there is none of that name. */
     Optional<Header> header(String execution) {
-        var known = headers.get(execution);
+        var now = clock.instant();
+        var known = headers.get(execution, now);
         if (known.isPresent()) {
             return known;
         }
-        var read = store.read(execution, FrameName.ROOT.text(), 0).flatMap(entry -> codec.decode(entry.body()).header());
-        read.ifPresent(header -> headers.put(execution, header));
+        var read = readHeader(execution);
+        read.ifPresent(header -> headers.put(execution, header, now));
         return read;
+    }
+
+    private Optional<Header> readHeader(String execution) {
+        return store.read(execution, FrameName.ROOT.text(), 0).flatMap(entry -> codec.decode(entry.body()).header());
+    }
+
+    /**
+     * Whether the execution that has the name of the one that started this one began after it: then it is another. Who asks wants to know
+     * what is there now, so nothing that is remembered will do.
+     */
+    boolean isOrphan(Header child, Origin origin) {
+        return readHeader(origin.execution()).filter(parent -> child.startDate().isBefore(parent.startDate().minus(CLOCKS))).isPresent();
     }
 
     /**

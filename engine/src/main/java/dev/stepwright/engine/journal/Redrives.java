@@ -41,9 +41,10 @@ final class Redrives {
     private final Surroundings surroundings;
     private final Sender sender;
     private final Closing closing;
+    private final Keeping keeping;
 
     Redrives(Ports ports, ProtocolSettings settings, Journal journal, Interpreter interpreter, Surroundings surroundings,
-             Sender sender, Closing closing) {
+             Sender sender, Closing closing, Keeping keeping) {
         this.ports = ports;
         this.settings = settings;
         this.journal = journal;
@@ -51,6 +52,7 @@ final class Redrives {
         this.surroundings = surroundings;
         this.sender = sender;
         this.closing = closing;
+        this.keeping = keeping;
     }
 
     Redriving redrive(String execution, Optional<String> clientToken) {
@@ -95,6 +97,8 @@ final class Redrives {
         var number = root.number() + 1;
         var redrive = new Redrive(root.last().redrive().map(Redrive::count).orElse(0) + 1, now, number, tokens);
         var fork = Resumption.forkOf(journal, root);
+        // what was kept as of a closed execution may be about to go
+        keeping.keep(root.execution());
         // No message is behind this call, so the nudge goes first (T_APINUDGE).
         sender.now(root.execution(), root.name(), number);
         var redriven = interpreter.apply(surroundings.of(header, lineage, now, number), root.frame(),

@@ -48,9 +48,11 @@ final class StepWorker implements StepDriver {
     private final Abandoned abandoned;
     private final DeletedMachines deleted;
     private final Claims claims;
+    private final Keeping keeping;
 
     StepWorker(Ports ports, ProtocolSettings settings, Journal journal, Interpreter interpreter, Surroundings surroundings,
-               Sender sender, RootEnd rootEnd, Ends ends, ActivityWork activityWork, Abandoned abandoned, DeletedMachines deleted) {
+               Sender sender, RootEnd rootEnd, Ends ends, ActivityWork activityWork, Abandoned abandoned, DeletedMachines deleted,
+               Keeping keeping) {
         this.ports = ports;
         this.settings = settings;
         this.journal = journal;
@@ -59,6 +61,7 @@ final class StepWorker implements StepDriver {
         this.sender = sender;
         this.abandoned = abandoned;
         this.deleted = deleted;
+        this.keeping = keeping;
         this.claims = new Claims(ports, settings, journal);
         this.joins = new Joins(journal, settings.leafSize());
         this.forks = new Forks(journal, interpreter, surroundings, sender, joins, ports);
@@ -116,10 +119,12 @@ final class StepWorker implements StepDriver {
     /** False: an append was refused, so read again and decide afresh, as if the nudge had just come (M_REFUSEDACK). */
     private boolean carryOut(Decision decision, Nudge nudge, Header header, Lineage lineage) {
         var self = lineage.self();
-        if (nudge.kind() == Nudge.Kind.SWEEP && self.name().isRoot() && !(self.stand() instanceof Stand.Ended)
-                && abandoned.isAbandoned(header, self)) {
-            abandoned.stopAbandoned(self);
-            return true;
+        if (nudge.kind() == Nudge.Kind.SWEEP && self.name().isRoot() && !(self.stand() instanceof Stand.Ended)) {
+            keeping.keep(self.execution());
+            if (abandoned.isAbandoned(header, self)) {
+                abandoned.stopAbandoned(self);
+                return true;
+            }
         }
         if (decision.moves() && deleted.hasEnded(self.execution(), header)) {
             return true;

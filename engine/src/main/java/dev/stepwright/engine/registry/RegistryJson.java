@@ -24,6 +24,10 @@ final class RegistryJson {
         if (machine.isDeleting()) {
             json.put("deleting", true);
         }
+        machine.firstVersion().ifPresent(first -> {
+            var version = json.putObject("firstVersion");
+            first.description().ifPresent(description -> version.put("description", description));
+        });
         return Json.write(json);
     }
 
@@ -36,7 +40,9 @@ final class RegistryJson {
         var tags = new LinkedHashMap<String, String>();
         json.path("tags").properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().textValue()));
         return new Machine(text(json, "arn"), Instant.parse(text(json, "created")), Map.copyOf(tags),
-                revision(json.path("current")), json.path("deleting").booleanValue());
+                revision(json.path("current")), json.path("deleting").booleanValue(),
+                Optional.ofNullable(json.get("firstVersion")).map(version ->
+                        new FirstVersion(Optional.ofNullable(version.path("description").textValue()))));
     }
 
     static Revision revision(String text) {

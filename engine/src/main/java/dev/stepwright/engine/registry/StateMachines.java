@@ -22,9 +22,14 @@ public final class StateMachines {
     private static final String REVISIONS = "revisions";
     private static final int ATTEMPTS = 5;
 
-    /** What a machine is made of. */
+    /** What a machine is made of. @param firstVersion to be published at once */
     public record Draft(String arn, String name, MachineType type, String definition, String roleArn, Logging logging,
-                        boolean tracing, Map<String, String> tags) {
+                        boolean tracing, Map<String, String> tags, Optional<FirstVersion> firstVersion) {
+
+        public Draft(String arn, String name, MachineType type, String definition, String roleArn, Logging logging, boolean tracing,
+                     Map<String, String> tags) {
+            this(arn, name, type, definition, roleArn, logging, tracing, tags, Optional.empty());
+        }
     }
 
     /** What is to be different; what is empty stays as it is. */
@@ -61,16 +66,18 @@ public final class StateMachines {
     }
 
     private final Documents documents;
-    private final DefinitionTexts texts;
+    private final Texts texts;
     private final InstantSource clock;
     private final Supplier<String> ids;
+    private final Publications publications;
 
     /** @param ids fresh UUIDs, one for each revision */
     public StateMachines(Documents documents, InstantSource clock, Supplier<String> ids) {
         this.documents = documents;
-        this.texts = new DefinitionTexts(documents);
+        this.texts = new Texts(documents, "definitions");
         this.clock = clock;
         this.ids = ids;
+        this.publications = new Publications(documents, clock);
     }
 
     /**
@@ -90,7 +97,7 @@ public final class StateMachines {
             var now = clock.instant();
             var revision = new Revision(draft.arn(), draft.name(), draft.type(), ids.get(), true,
                     texts.store(draft.definition()), draft.roleArn(), draft.logging(), draft.tracing(), now);
-            var machine = new Machine(draft.arn(), now, draft.tags(), revision);
+            var machine = new Machine(draft.arn(), now, draft.tags(), revision, draft.firstVersion());
             store(revision);
             if (documents.put(document(machine, 1))) {
                 return new Written.Done(machine);
@@ -135,6 +142,11 @@ public final class StateMachines {
     /** What the clock of the registry says. */
     Instant now() {
         return clock.instant();
+    }
+
+    /** The versions and aliases of these machines. */
+    public Publications publications() {
+        return publications;
     }
 
     public Optional<Machine> find(String arn) {
@@ -183,14 +195,14 @@ public final class StateMachines {
             return machine;
         }
         store(becomes);
-        return new Machine(machine.arn(), machine.created(), machine.tags(), becomes);
+        return machine.at(becomes);
     }
 
     private static boolean isRepeated(Draft draft, Machine machine) {
         var current = machine.current();
         return current.type() == draft.type() && current.logging().equals(draft.logging())
-                && current.tracing() == draft.tracing()
-                && current.definitionHash().equals(DefinitionTexts.hash(draft.definition()));
+                && current.tracing() == draft.tracing() && machine.firstVersion().equals(draft.firstVersion())
+                && current.definitionHash().equals(Texts.hash(draft.definition()));
     }
 
     private void store(Revision revision) {

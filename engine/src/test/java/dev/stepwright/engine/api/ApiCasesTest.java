@@ -9,12 +9,15 @@ import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.payload.Payload;
+import dev.stepwright.engine.registry.Documents;
+import dev.stepwright.engine.registry.DocumentsInMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,7 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Cases as data: each file is a sequence of requests with the whole answer to each. A step is an action of the API
  * ({@code call}, {@code with}), a REST request ({@code rest}, {@code body}), the end of an execution ({@code end}), or a task for
- * whoever asks next ({@code offer}, {@code token}).
+ * whoever asks next ({@code offer}, {@code token}). {@code times} says how often an action is called, with its number at each
+ * {@code #}; the answer is the last one. From {@code busy} on, others always change what is stored before a write does.
  * {@code @} stands for the ARN prefix of the deployment, {@code $name} for a text of an earlier answer that {@code keep} named,
  * {@code *} for any text.
  */
@@ -43,7 +47,8 @@ class ApiCasesTest {
     }
 
     private static void run(Path file) throws IOException {
-        var fixture = new ApiFixture();
+        var busy = new AtomicBoolean();
+        var fixture = new ApiFixture(documents(busy));
         var kept = new HashMap<String, String>();
         var number = 0;
         assertThat(Json.parse(Files.readString(file))).as("steps").isNotEmpty();
@@ -52,6 +57,10 @@ class ApiCasesTest {
             if (step.has("offer")) {
                 fixture.executions.offered.add(new Executions.ActivityTask(step.path("token").textValue(),
                         Payload.of(step.get("offer"))));
+                continue;
+            }
+            if (step.has("busy")) {
+                busy.set(true);
                 continue;
             }
             if (step.has("end")) {
@@ -68,6 +77,15 @@ class ApiCasesTest {
         }
     }
 
+    private static Documents documents(AtomicBoolean busy) {
+        return new DocumentsInMemory() {
+            @Override
+            public boolean put(Document document) {
+                return !busy.get() && super.put(document);
+            }
+        };
+    }
+
     private static void end(ApiFixture fixture, JsonNode step) {
         var failure = new Failure(Optional.ofNullable(step.path("error").textValue()), Optional.ofNullable(step.path("cause").textValue()));
         fixture.executions.end(step.path("end").textValue(), step.path("as").textValue(),
@@ -78,8 +96,12 @@ class ApiCasesTest {
     private static HttpAnswer send(ApiFixture fixture, JsonNode step, Map<String, String> kept) {
         if (step.has("call")) {
             var with = step.has("with") ? step.get("with") : JsonNodeFactory.instance.objectNode();
-            return fixture.action(step.path("call").textValue(),
-                    KEPT.matcher(Json.write(with)).replaceAll(name -> kept.getOrDefault(name.group(1), "\\$" + name.group(1))));
+            var body = KEPT.matcher(Json.write(with)).replaceAll(name -> kept.getOrDefault(name.group(1), "\\$" + name.group(1)));
+            var times = step.path("times").asInt(1);
+            for (var i = 1; i < times; i++) {
+                fixture.action(step.path("call").textValue(), body.replace("#", Integer.toString(i)));
+            }
+            return fixture.action(step.path("call").textValue(), times > 1 ? body.replace("#", Integer.toString(times)) : body);
         }
         var parts = step.path("rest").textValue().split("[ ?]");
         var query = new HashMap<String, String>();

@@ -90,7 +90,7 @@ final class ExecutionsInMemory implements Executions {
         var all = executions.values().stream().filter(e -> e.start().stateMachine().equals(stateMachine))
                 .filter(e -> status.isEmpty() || status.get().equals(e.status()))
                 .map(e -> new Listed(e.start().execution(), e.start().name(), stateMachine, e.status(), e.startDate(), e.stopDate(),
-                        e.redriveCount(), e.redriveDate()))
+                        e.redriveCount(), e.redriveDate(), e.start().stateMachineVersionArn(), e.start().stateMachineAliasArn()))
                 .toList().reversed();
         var from = cursor.map(Integer::parseInt).orElse(0);
         var to = Math.min(all.size(), from + limit);

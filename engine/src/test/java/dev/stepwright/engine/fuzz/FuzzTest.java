@@ -16,11 +16,18 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class FuzzTest {
 
     private static final int SEEDS = 2_000;
+    private static final int HOSTILE = 100;
 
     @Test
     @DisabledIfSystemProperty(named = "fuzz.minutes", matches = ".*")
     void whatTheEngineIsGivenNeverMakesItThrowHangOrSwell() {
         LongStream.range(0, SEEDS).forEach(FuzzTest::verify);
+    }
+
+    /** {@code -Dfuzz.hostile=n} as many. */
+    @Test
+    void expressionsMeantToDoHarmDoNone() {
+        LongStream.range(0, Long.getLong("fuzz.hostile", HOSTILE)).forEach(seed -> verify(seed, JsonataTrial.hostile(new Dice(seed))));
     }
 
     @Test
@@ -42,7 +49,10 @@ class FuzzTest {
     }
 
     private static void verify(long seed) {
-        var trial = Trial.of(seed);
+        verify(seed, Trial.of(seed));
+    }
+
+    private static void verify(long seed, Trial trial) {
         Watch.run(trial).ifPresent(finding -> {
             var shrunk = Watch.shrunk(trial, finding);
             var trace = new StringWriter();

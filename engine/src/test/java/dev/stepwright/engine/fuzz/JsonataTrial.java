@@ -21,6 +21,11 @@ record JsonataTrial(String text, JsonNode input) implements Trial {
         return new JsonataTrial(new Jsonatas(dice).any(), new Values(dice).input());
     }
 
+    /** By somebody who means harm. */
+    static JsonataTrial hostile(Dice dice) {
+        return new JsonataTrial(new HostileJsonatas(dice).any(), new Values(dice).input());
+    }
+
     @Override
     public void run() {
         var before = input.deepCopy();

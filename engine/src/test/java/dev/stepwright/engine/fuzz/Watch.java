@@ -2,6 +2,7 @@ package dev.stepwright.engine.fuzz;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -26,12 +27,16 @@ final class Watch {
 
     /** What is wrong, if something is. */
     static Optional<Finding> run(Trial trial) {
-        var task = new FutureTask<>(() -> problem(trial));
+        return run(trial, Duration.ofSeconds(PATIENCE_SECONDS), MOST_BYTES);
+    }
+
+    static Optional<Finding> run(Trial trial, Duration patience, long mostBytes) {
+        var task = new FutureTask<>(() -> problem(trial, mostBytes));
         var thread = Thread.ofPlatform().daemon().name("trial").start(task);
         try {
-            return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
-            var hang = new AssertionError("still running after " + PATIENCE_SECONDS + " s");
+            var hang = new AssertionError("still running after " + patience.toSeconds() + " s");
             hang.setStackTrace(thread.getStackTrace());
             return Optional.of(new Finding("hang", hang));
         } catch (ExecutionException | InterruptedException e) {
@@ -39,7 +44,7 @@ final class Watch {
         }
     }
 
-    private static Optional<Finding> problem(Trial trial) {
+    private static Optional<Finding> problem(Trial trial, long mostBytes) {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         var before = threads.getCurrentThreadAllocatedBytes();
         try {
@@ -48,7 +53,7 @@ final class Watch {
             return Optional.of(new Finding(e.getClass().getName() + " " + place(e), e));
         }
         var bytes = threads.getCurrentThreadAllocatedBytes() - before;
-        return bytes < MOST_BYTES ? Optional.empty()
+        return bytes < mostBytes ? Optional.empty()
                 : Optional.of(new Finding("memory", new AssertionError(bytes + " bytes were allocated")));
     }
 

@@ -20,7 +20,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The items of the executions table (docs/protocol.md, "Items"). One partition is one execution; sort keys are
+ * The items of the executions table (docs/protocol.md, "Items"). One partition is one execution, and another holds its record 0 alone
+ * ({@link Place}); sort keys are
  * {@code <frame>#<number>} of records, {@code join#<leaf>} and {@code beat#<frame>}. {@code #} sorts before all that frames are
  * named with and letters after, so records come first, in the order of frame names and numbers. Names are one letter long:
  * a record that fits 1 KB costs one write.
@@ -32,6 +33,14 @@ final class JournalItems {
     static final String EXPIRES = Catalogue.EXECUTIONS.timeToLive().orElseThrow();
     static final String NONCE = "n";
     static final String BODY = "b";
+    /**
+     * The body of a record 0 that tells a generation. It has another name so that a worker of a version that knows no generations,
+     * and would look for the other records in the wrong place, fails instead.
+     */
+    static final String FIRST_BODY = "c";
+    static final String GENERATION = "l";
+    /** Of record 0 when its execution is closed: from when on it is gone, in seconds as dates are. */
+    static final String KEPT = "k";
     static final String IN = "i";
     static final String FAILED = "f";
     static final String UNTIL = "u";
@@ -62,17 +71,27 @@ final class JournalItems {
         return Map.of(EXECUTION, fromS(execution), KEY, fromS(key));
     }
 
-    static Map<String, AttributeValue> record(Entry entry) {
-        var item = new HashMap<>(key(entry.execution(), recordKey(entry.frame(), entry.number())));
+    static Map<String, AttributeValue> record(Entry entry, Place place) {
+        var recordKey = recordKey(entry.frame(), entry.number());
+        var item = new HashMap<>(key(place.partitionOf(recordKey), recordKey));
         item.put(NONCE, fromS(entry.nonce()));
         item.put(BODY, fromB(SdkBytes.fromByteArrayUnsafe(entry.body())));
         return item;
     }
 
-    static Entry entry(Map<String, AttributeValue> item) {
+    /** Record 0 of an execution that begins. */
+    static Map<String, AttributeValue> first(Entry entry) {
+        var item = new HashMap<>(key(entry.execution(), SUMMARY_KEY));
+        item.put(NONCE, fromS(entry.nonce()));
+        item.put(FIRST_BODY, fromB(SdkBytes.fromByteArrayUnsafe(entry.body())));
+        item.put(GENERATION, fromS(Place.generation(entry)));
+        return item;
+    }
+
+    static Entry entry(String execution, Map<String, AttributeValue> item) {
         var key = item.get(KEY).s();
-        return new Entry(item.get(EXECUTION).s(), frame(key), Long.parseLong(key, key.indexOf('#') + 1, key.length(), 10),
-                item.get(NONCE).s(), item.get(BODY).b().asByteArrayUnsafe());
+        return new Entry(execution, frame(key), Long.parseLong(key, key.indexOf('#') + 1, key.length(), 10),
+                item.get(NONCE).s(), item.getOrDefault(BODY, item.get(FIRST_BODY)).b().asByteArrayUnsafe());
     }
 
     static String frame(String recordKey) {

@@ -4,15 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long items are kept. Nobody goes through a journal when its execution closes, which would double the price of a step:
- * each record says beforehand when the longest execution that it can belong to is over and its retention has passed.
+ * How long items are kept. Nobody goes through a journal when its execution closes, which would double the price of a step: each item
+ * says as it is written when it may go. That is late enough for an execution that closes within the slack; the few that are open for
+ * longer have their items kept on, by the sweep.
  *
- * @param longestExecution  how long an execution may run
- * @param ofClosed how long it is kept after that
+ * @param slack    how long an execution may be open before its items are gone through
+ * @param ofClosed how long an execution is kept after it closed
  */
-public record Retention(Duration longestExecution, Duration ofClosed) {
+public record Retention(Duration slack, Duration ofClosed) {
 
-    Instant expiryOfRecord(Instant written) {
-        return written.plus(longestExecution).plus(ofClosed);
+    /** When an item that is written, or kept on, now may be deleted: not before the name may be used again. */
+    Instant expiry(Instant now) {
+        return now.plus(slack).plus(ofClosed).plus(Places.REST);
+    }
+
+    /** Items that may be deleted before this must be kept on while their execution is open. */
+    Instant dueBefore(Instant now) {
+        return now.plus(slack.dividedBy(2)).plus(ofClosed).plus(Places.REST);
     }
 }

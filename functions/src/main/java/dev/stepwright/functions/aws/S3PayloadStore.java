@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -18,8 +19,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class S3PayloadStore implements PayloadStore {
 
     /** The bucket keeps an object this much longer than any execution that found it there. */
-    public static final Duration YOUNG = Duration.ofDays(28);
+    public static final Duration YOUNG = Duration.ofDays(1);
 
+    private static final String CONTENT_TYPE = "application/json";
     private static final int THERE = 412;
     /** Another put of the same object was under way. */
     private static final int CONFLICT = 409;
@@ -39,7 +41,7 @@ public final class S3PayloadStore implements PayloadStore {
 
     @Override
     public void put(String sha256, byte[] bytes) {
-        var request = PutObjectRequest.builder().bucket(bucket).key(prefix + sha256).contentType("application/json");
+        var request = PutObjectRequest.builder().bucket(bucket).key(prefix + sha256).contentType(CONTENT_TYPE);
         for (var tried = 1; ; tried++) {
             try {
                 s3.putObject(request.ifNoneMatch("*").build(), RequestBody.fromBytes(bytes));
@@ -60,12 +62,32 @@ public final class S3PayloadStore implements PayloadStore {
 
     private void renew(String sha256, PutObjectRequest request, byte[] bytes) {
         try {
-            var written = s3.headObject(head -> head.bucket(bucket).key(prefix + sha256)).lastModified();
-            if (written.plus(YOUNG).isBefore(clock.instant())) {
+            if (!isYoung(sha256)) {
                 s3.putObject(request, RequestBody.fromBytes(bytes));
             }
         } catch (SdkException e) {
             throw Availability.unavailable("S3", e);
+        }
+    }
+
+    private boolean isYoung(String sha256) {
+        var written = s3.headObject(head -> head.bucket(bucket).key(prefix + sha256)).lastModified();
+        return written.plus(YOUNG).isAfter(clock.instant());
+    }
+
+    /** An object that is copied onto itself is as one that is put now. */
+    @Override
+    public void renew(String sha256) {
+        try {
+            if (!isYoung(sha256)) {
+                s3.copyObject(copy -> copy.sourceBucket(bucket).sourceKey(prefix + sha256).destinationBucket(bucket)
+                        .destinationKey(prefix + sha256).metadataDirective(MetadataDirective.REPLACE).contentType(CONTENT_TYPE));
+            }
+        } catch (NoSuchKeyException _) {
+            // what is gone stays away
+            return;
+        } catch (SdkException e) {
+            throw Availability.unavailable("S3, asked to keep payload " + sha256 + ",", e);
         }
     }
 

@@ -37,7 +37,8 @@ final class SummaryItems {
     static final String REDRIVES = "v";
 
     /** All that a summary is read from. */
-    static final List<String> ATTRIBUTES = List.of(JournalItems.EXECUTION, PARTITION, SORT, OPEN, NAME, STARTED, STOPPED, ABOUT, REDRIVES);
+    static final List<String> ATTRIBUTES = List.of(JournalItems.EXECUTION, PARTITION, SORT, OPEN, NAME, STARTED, STOPPED, ABOUT, REDRIVES,
+            JournalItems.GENERATION, JournalItems.KEPT, JournalItems.EXPIRES);
 
     static final List<String> STATUSES = List.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
     static final List<String> OPEN_STATUSES = List.of("RUNNING", "PENDING_REDRIVE");
@@ -111,8 +112,16 @@ final class SummaryItems {
 
     /** Time in lists, then a digest, so that no two executions have the same place. */
     static String position(Summary summary) {
-        return String.format(Locale.ROOT, "%011d%09d#%s", summary.listed().getEpochSecond(), summary.listed().getNano(),
-                digest(summary.execution()));
+        return position(summary.listed(), summary.execution());
+    }
+
+    /** Its place in the lists of versions that listed every execution by its start. */
+    static String startedAt(Summary summary) {
+        return position(summary.startDate(), summary.execution());
+    }
+
+    private static String position(Instant listed, String execution) {
+        return String.format(Locale.ROOT, "%011d%09d#%s", listed.getEpochSecond(), listed.getNano(), digest(execution));
     }
 
     private static Instant instant(String time) {

@@ -42,6 +42,11 @@ public final class RequestMetrics implements MetricPublisher {
         this.clock = clock;
     }
 
+    /** Takes how a sweep went, to the same log. */
+    SweepMetrics sweeps() {
+        return new SweepMetrics(function, log, clock);
+    }
+
     @Override
     public void publish(MetricCollection call) {
         var counts = call.children().stream().flatMap(attempt -> attempt.metricValues(CoreMetric.ERROR_TYPE).stream())

@@ -23,7 +23,7 @@ import java.util.function.Function;
 public record Settings(String region, String account, String executionsTable, String registryTable, String stepQueueUrl,
                        String stepQueueArn, String activityQueuePrefix, Optional<String> queueKeyArn, String payloadBucket,
                        String timerGroup, String timerRoleArn, Optional<String> tokenSecret, Duration retention,
-                       Duration longestExecution, OptionalInt offloadBytes, Conduct conduct) {
+                       Duration longestExecution, Duration slack, OptionalInt offloadBytes, Conduct conduct) {
 
     private static final String REGION = "AWS_REGION";
 
@@ -38,7 +38,7 @@ public record Settings(String region, String account, String executionsTable, St
                 reader.required(Variable.TIMER_ROLE_ARN), reader.text(Variable.TOKEN_SECRET.key(), false),
                 Duration.ofDays(reader.number(Variable.RETENTION_DAYS).orElse(90)),
                 Duration.ofDays(reader.number(Variable.LONGEST_EXECUTION_DAYS).orElse(365)),
-                reader.number(Variable.OFFLOAD_BYTES), reader.conduct());
+                Duration.ofDays(reader.number(Variable.SLACK_DAYS).orElse(7)), reader.number(Variable.OFFLOAD_BYTES), reader.conduct());
         if (!reader.faults().isEmpty()) {
             throw new IllegalStateException("Environment: " + String.join("; ", reader.faults()));
         }

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +34,7 @@ class SchedulerTimersTest {
 
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+    private Instant now = DUE.minus(Duration.ofDays(1));
     private HttpServer server;
     private SchedulerClient client;
     private volatile int status = 200;
@@ -54,11 +56,11 @@ class SchedulerTimersTest {
     }
 
     @Test
-    void aScheduleFiresOnceNotTooEarlyWithTheNudgeAndIsGone() {
+    void aScheduleFiresOnceAMinuteEarlyWithTheNudgeAndIsGone() {
         timers().schedule(NUDGE);
         var request = requests.getFirst();
         assertThat(request.get("GroupName").textValue()).isEqualTo("timers");
-        assertThat(request.get("ScheduleExpression").textValue()).isEqualTo("at(2026-12-31T23:59:59)");
+        assertThat(request.get("ScheduleExpression").textValue()).isEqualTo("at(2026-12-31T23:58:58)");
         assertThat(request.get("ScheduleExpressionTimezone").textValue()).isEqualTo("UTC");
         assertThat(request.get("ActionAfterCompletion").textValue()).isEqualTo("DELETE");
         assertThat(request.get("FlexibleTimeWindow").get("Mode").textValue()).isEqualTo("OFF");
@@ -79,6 +81,20 @@ class SchedulerTimersTest {
     }
 
     @Test
+    void whatIsFarAheadGoesByStagesEachOfAName() {
+        for (var days : List.of(43, 40, 35, 8, 7, 1)) {
+            now = DUE.minus(Duration.ofDays(days)).minusSeconds(300);
+            timers().schedule(NUDGE);
+        }
+        assertThat(requests).extracting(request -> request.get("ScheduleExpression").textValue()).containsExactly(
+                "at(2026-11-19T23:58:58)", "at(2026-11-26T23:58:58)", "at(2026-11-26T23:58:58)", "at(2026-12-24T23:58:58)",
+                "at(2026-12-24T23:58:58)", "at(2026-12-31T23:58:58)");
+        assertThat(paths.stream().distinct()).hasSize(4);
+        assertThat(requests).allSatisfy(request -> assertThat(NudgeCodec.read(request.get("Target").get("Input").textValue()))
+                .isEqualTo(NUDGE));
+    }
+
+    @Test
     void oneThatIsThereAlreadyIsEnough() {
         status = 409;
         timers().schedule(NUDGE);
@@ -93,7 +109,7 @@ class SchedulerTimersTest {
     }
 
     private SchedulerTimers timers() {
-        return new SchedulerTimers(client, "timers", "arn:queue", "arn:role");
+        return new SchedulerTimers(client, "timers", "arn:queue", "arn:role", () -> now);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

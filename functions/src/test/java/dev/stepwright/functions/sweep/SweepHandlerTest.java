@@ -2,10 +2,12 @@ package dev.stepwright.functions.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.engine.journal.Sweep;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.journal.port.JournalStore.SummaryPage;
 import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.registry.DocumentsInMemory;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,26 +22,29 @@ class SweepHandlerTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final List<Nudge> sent = new ArrayList<>();
+    private final List<Sweep.Swept> told = new ArrayList<>();
     private final List<Optional<String>> asked = new ArrayList<>();
 
     @Test
     void everyOpenExecutionIsNudgedAtItsRoot() {
         sweep(open(250, NOW.minusSeconds(86_400)));
         assertThat(sent).hasSize(250).doesNotHaveDuplicates();
+        assertThat(told).containsExactly(new Sweep.Swept(250, 250, true));
         assertThat(sent.getFirst()).isEqualTo(new Nudge("arn:e0", "0", 0, Instant.EPOCH, NOW, Nudge.Kind.SWEEP));
     }
 
     @Test
     void theYoungAreLeftAloneAndNotEvenPagedThrough() {
-        var open = new ArrayList<>(open(30, NOW.minus(SweepHandler.YOUNG).minusSeconds(1)));
-        open.addAll(open(500, NOW.minus(SweepHandler.YOUNG)));
+        var open = new ArrayList<>(open(30, NOW.minus(Sweep.YOUNG).minusSeconds(1)));
+        open.addAll(open(500, NOW.minus(Sweep.YOUNG)));
         sweep(open);
         assertThat(sent).hasSize(30);
         assertThat(asked).hasSize(1);
     }
 
     private void sweep(List<Summary> open) {
-        new SweepHandler(journal(open), sent::addAll, InstantSource.fixed(NOW)).handleRequest(null, null, null);
+        new SweepHandler(new Sweep(journal(open), sent::addAll, new DocumentsInMemory()), InstantSource.fixed(NOW), told::add)
+                .handleRequest(null, null, null);
     }
 
     private static List<Summary> open(int count, Instant start) {

@@ -86,6 +86,10 @@ final class Box implements AutoCloseable {
         return door.endpoint();
     }
 
+    List<String> routes() {
+        return door.routes();
+    }
+
     Policies policies() {
         return policies;
     }
@@ -121,7 +125,7 @@ final class Box implements AutoCloseable {
 
     /** The journal, for what only time would bring about otherwise. */
     JournalStore journal() {
-        return new DynamoJournalStore(clients.dynamo(), executionsTable(), new Retention(Duration.ofDays(365), Duration.ofDays(90)),
+        return new DynamoJournalStore(clients.dynamo(), executionsTable(), new Retention(Duration.ofDays(7), Duration.ofDays(90)),
                 InstantSource.system());
     }
 

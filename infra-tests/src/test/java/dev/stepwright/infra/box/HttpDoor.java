@@ -38,6 +38,11 @@ final class HttpDoor implements AutoCloseable {
         return web.endpoint();
     }
 
+    /** Method and path of each, with their variables. */
+    List<String> routes() {
+        return routes.stream().map(Route::key).toList();
+    }
+
     private static Route route(Resource route, Map<String, JsonNode> integrations, Functions functions) {
         var key = route.properties().path("RouteKey").asText();
         var integration = integrations.get(route.properties().path("Target").asText());

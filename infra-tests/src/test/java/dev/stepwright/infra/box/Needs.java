@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -52,8 +53,10 @@ final class Needs {
             case ReceiveMessageRequest call -> queue("ReceiveMessage", call.queueUrl());
             case DeleteMessageRequest call -> queue("DeleteMessage", call.queueUrl());
             case ChangeMessageVisibilityRequest call -> queue("ChangeMessageVisibility", call.queueUrl());
-            case GetObjectRequest call -> object("GetObject", call.bucket(), call.key());
-            case HeadObjectRequest call -> object("GetObject", call.bucket(), call.key());
+            case GetObjectRequest call -> found(call.bucket(), call.key());
+            case HeadObjectRequest call -> found(call.bucket(), call.key());
+            case CopyObjectRequest call -> Stream.concat(found(call.sourceBucket(), call.sourceKey()).stream(),
+                    object("PutObject", call.destinationBucket(), call.destinationKey()).stream()).toList();
             case PutObjectRequest call -> object("PutObject", call.bucket(), call.key());
             case CreateScheduleRequest call -> schedule(call);
             case GetSecretValueRequest call -> List.of(new Access("secretsmanager:GetSecretValue", call.secretId()));
@@ -79,6 +82,12 @@ final class Needs {
 
     private static List<Access> object(String action, String bucket, String key) {
         return List.of(new Access("s3:" + action, Account.bucket(bucket) + "/" + key));
+    }
+
+    /** One that may not list the bucket is not told that an object is not there. */
+    private static List<Access> found(String bucket, String key) {
+        return Stream.concat(object("GetObject", bucket, key).stream(),
+                Stream.of(new Access("s3:ListBucket", Account.bucket(bucket)))).toList();
     }
 
     /** Whoever makes a schedule hands its role on (Scheduler guide, "Setting up the execution role"). */

@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.journal.port.JournalStore;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
 /** The template boots, runs workflows for AWS's own client, and its roles may do what that takes and nothing else. */
 @Tag("slow")
@@ -64,6 +70,31 @@ class StackInTheBoxTest {
     static void shutDown() {
         sfn.close();
         box.close();
+    }
+
+    @Test
+    void aStateIsTestedWithAMockAndWithACallOfItsRole() {
+        var price = """
+                {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "price", "Payload.$": "$"},
+                 "OutputPath": "$.Payload", "End": true}""";
+        var called = sfn.testState(test -> test.definition(price).roleArn(Client.ROLE).input("{\"quantity\":3}"));
+        assertThat(called.statusAsString()).as("%s %s", called.error(), called.cause()).isEqualTo("SUCCEEDED");
+        assertThat(called.output()).isEqualTo("15");
+        assertThat(sfn.testState(test -> test.definition(price).mock(mock -> mock.result("{\"Payload\":\"7\"}"))).output()).isEqualTo("\"7\"");
+    }
+
+    @Test
+    void anExpressExecutionIsWaitedFor() {
+        var machine = sfn.createStateMachine(create -> create.name("quick").type(StateMachineType.EXPRESS).roleArn(Client.ROLE).definition("""
+                {"StartAt": "M", "States": {"M": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "T", "States": {"T": {"Type": "Task",
+                 "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "price", "Payload.$": "$"},
+                 "OutputPath": "$.Payload", "End": true}}}}}}""")).stateMachineArn();
+        var ended = sfn.startSyncExecution(start -> start.stateMachineArn(machine).input("[{\"quantity\":1},{\"quantity\":2}]"));
+        assertThat(ended.statusAsString()).as("%s %s", ended.error(), ended.cause()).isEqualTo("SUCCEEDED");
+        assertThat(ended.output()).isEqualTo("[5,10]");
+        assertThat(ended.executionArn()).contains(":express:quick:" + ended.name() + ":");
+        var refused = sfn.startSyncExecution(start -> start.stateMachineArn(machine).input("7"));
+        assertThat(refused.error()).isEqualTo("States.Runtime");
     }
 
     @Test
@@ -223,6 +254,24 @@ class StackInTheBoxTest {
         var execution = Client.start(sfn, Client.machine(sfn, "slow", Definitions.task("slow")), "{}");
         assertThat(Client.ended(sfn, execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(Client.types(sfn, execution)).containsOnlyOnce("LambdaFunctionStarted");
+    }
+
+    /** A route of the template that the API does not know would be answered as no address at all. */
+    @Test
+    void everyRouteLeadsToSomethingThatAnswers() throws Exception {
+        assertThat(box.routes()).hasSize(9);
+        try (var http = HttpClient.newHttpClient()) {
+            for (var route : box.routes()) {
+                var method = route.substring(0, route.indexOf(' '));
+                var path = route.substring(route.indexOf(' ') + 1).replaceAll("\\{[^}]+}", "nothing");
+                var answer = http.send(HttpRequest.newBuilder(URI.create(box.endpoint() + path))
+                        .header("Authorization", "x/" + Account.REGION + "/execute-api/aws4_request")
+                        .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}")).build(),
+                        BodyHandlers.ofString());
+                assertThat(answer.body()).as(route).doesNotContain("Not Found", "nothing at this address", "Forbidden");
+                assertThat(answer.statusCode()).as(route).isBetween(400, 499);
+            }
+        }
     }
 
     @Test

@@ -129,6 +129,39 @@ class DeployedFunctionsTest {
         assertThat(deployment.call("DescribeStateMachine", asked).get("__type").textValue()).endsWith("#StateMachineDoesNotExist");
     }
 
+    @Test
+    void anAliasLeadsExecutionsToAVersionAndKeepsItFromDeletion() throws Exception {
+        var waiting = """
+                {\\"StartAt\\": \\"W\\", \\"States\\": {\\"W\\": {\\"Type\\": \\"Wait\\", \\"Seconds\\": 600, \\"End\\": true}}}""";
+        var created = deployment.call("CreateStateMachine", "{\"name\": \"aliased\", \"publish\": true, \"versionDescription\": \"one\", "
+                + "\"roleArn\": \"arn:aws:iam::123456789012:role/r\", \"definition\": \"" + waiting + "\"}");
+        var version = created.get("stateMachineVersionArn").textValue();
+        var alias = deployment.call("CreateStateMachineAlias", "{\"name\": \"PROD\", \"routingConfiguration\": "
+                + "[{\"stateMachineVersionArn\": \"" + version + "\", \"weight\": 100}]}").get("stateMachineAliasArn").textValue();
+        var execution = deployment.call("StartExecution", "{\"stateMachineArn\": \"" + alias + "\"}").get("executionArn").textValue();
+
+        assertThat(listed(alias).get("stateMachineVersionArn").textValue()).as("while it runs").isEqualTo(version);
+        deployment.call("StopExecution", "{\"executionArn\": \"" + execution + "\"}");
+        assertThat(listed(version).get("stateMachineAliasArn").textValue()).as("closed").isEqualTo(alias);
+        assertThat(deployment.call("DeleteStateMachineVersion", "{\"stateMachineVersionArn\": \"" + version + "\"}").get("__type").textValue())
+                .endsWith("#ConflictException");
+        deployment.call("DeleteStateMachineAlias", "{\"stateMachineAliasArn\": \"" + alias + "\"}");
+        assertThat(deployment.call("DeleteStateMachineVersion", "{\"stateMachineVersionArn\": \"" + version + "\"}").isEmpty()).isTrue();
+        assertThat(deployment.call("DescribeExecution", "{\"executionArn\": \"" + execution + "\"}").get("stateMachineVersionArn").textValue())
+                .isEqualTo(version);
+    }
+
+    /** An index lags by moments. */
+    private JsonNode listed(String arn) throws Exception {
+        while (true) {
+            var found = deployment.call("ListExecutions", "{\"stateMachineArn\": \"" + arn + "\"}").path("executions");
+            if (!found.isEmpty()) {
+                return found.get(0);
+            }
+            Thread.sleep(50);
+        }
+    }
+
     private void answer(String activity, String action, String answer) throws Exception {
         var token = deployment.call("GetActivityTask", "{\"activityArn\": \"%s\"}".formatted(activity)).get("taskToken").textValue();
         assertThat(deployment.call(action, "{\"taskToken\": \"%s\", %s}".formatted(token, answer)).isEmpty()).isTrue();

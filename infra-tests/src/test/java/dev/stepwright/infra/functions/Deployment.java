@@ -102,7 +102,7 @@ final class Deployment implements AutoCloseable {
                 Tables.create(dynamo, Catalogue.REGISTRY), stepQueue.toString(), "arn:aws:sqs:us-east-1:000000000000:steps",
                 "work-", Optional.empty(), "payloads", "timers",
                 "arn:aws:iam::000000000000:role/timers", Optional.empty(), Duration.ofDays(90), Duration.ofDays(365),
-                OptionalInt.empty(), Conduct.USUAL);
+                Duration.ofDays(7), OptionalInt.empty(), Conduct.USUAL);
         var requests = new RequestMetrics("deployment", metrics::add, InstantSource.system());
         var composition = new AwsComposition(settings, clients(network, patience, requests), requests);
         api = new Api(composition);

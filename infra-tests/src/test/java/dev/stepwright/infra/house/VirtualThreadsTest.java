@@ -28,7 +28,8 @@ class VirtualThreadsTest {
             "LocalFunctions.java", "an asynchronous call, which waits as a step does",
             "BackgroundKeepAlive.java", "sleeps, and calls AWS over a socket",
             "Concurrently.java", "calls AWS over sockets",
-            "StepWorkerHandler.java", "a step, as above");
+            "StepWorkerHandler.java", "a step, as above",
+            "VirtualLanes.java", "branches of an Express execution: each waits as a step does");
     /** What keeps a carrier for as long as somebody is silent. */
     private static final Pattern SILENT = Pattern.compile("getInputStream\\(\\)|getErrorStream\\(\\)|inputReader\\(|errorReader\\(|System\\.in\\b");
 

@@ -17,14 +17,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ConflictException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import software.amazon.awssdk.services.sfn.model.InspectionLevel;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sfn.model.RoutingConfigurationListItem;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
+import software.amazon.awssdk.services.sfn.model.StateMachineTypeNotSupportedException;
+import software.amazon.awssdk.services.sfn.model.StateMachineVersionListItem;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+import software.amazon.awssdk.services.sfn.model.TestExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** AWS's own Java client, pointed at {@code stepwright up}. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -67,6 +76,46 @@ class JavaClientTest {
                 .extracting(HistoryEvent::type).containsExactly(HistoryEventType.EXECUTION_STARTED,
                         HistoryEventType.PASS_STATE_ENTERED, HistoryEventType.PASS_STATE_EXITED,
                         HistoryEventType.EXECUTION_SUCCEEDED);
+    }
+
+    @Test
+    void actionsWhoseHostHasAPrefixReachAServerThatHasNone() {
+        var machine = create("standard", PASS);
+        assertThatThrownBy(() -> sfn.startSyncExecution(r -> r.stateMachineArn(machine)))
+                .isInstanceOf(StateMachineTypeNotSupportedException.class);
+    }
+
+    @Test
+    void publishesVersionsAndLeadsExecutionsToThemByAnAlias() throws InterruptedException {
+        var created = sfn.createStateMachine(r -> r.name("versioned").definition(PASS).roleArn(ROLE).publish(true).versionDescription("one"));
+        var machine = created.stateMachineArn();
+        var updated = sfn.updateStateMachine(r -> r.stateMachineArn(machine).definition(PASS.replace("hello", "goodbye")).publish(true));
+        assertThat(sfn.listStateMachineVersions(r -> r.stateMachineArn(machine)).stateMachineVersions())
+                .extracting(StateMachineVersionListItem::stateMachineVersionArn).containsExactly(machine + ":2", machine + ":1");
+
+        var alias = sfn.createStateMachineAlias(r -> r.name("PROD").routingConfiguration(
+                RoutingConfigurationListItem.builder().stateMachineVersionArn(created.stateMachineVersionArn()).weight(100).build()))
+                .stateMachineAliasArn();
+        var first = Server.ended(sfn, sfn.startExecution(r -> r.stateMachineArn(alias).input("{\"name\":\"Ada\"}")).executionArn());
+        assertThat(first.output()).isEqualTo("{\"hello\":\"Ada\"}");
+        assertThat(first.stateMachineAliasArn()).isEqualTo(alias);
+        assertThat(first.stateMachineVersionArn()).isEqualTo(machine + ":1");
+
+        sfn.updateStateMachineAlias(r -> r.stateMachineAliasArn(alias).routingConfiguration(
+                RoutingConfigurationListItem.builder().stateMachineVersionArn(updated.stateMachineVersionArn()).weight(100).build()));
+        var second = Server.ended(sfn, sfn.startExecution(r -> r.stateMachineArn(alias).input("{\"name\":\"Ada\"}")).executionArn());
+        assertThat(second.output()).isEqualTo("{\"goodbye\":\"Ada\"}");
+        assertThat(sfn.listExecutions(r -> r.stateMachineArn(machine + ":2")).executions()).singleElement()
+                .satisfies(listed -> assertThat(listed.stateMachineAliasArn()).isEqualTo(alias));
+        assertThat(sfn.listExecutions(r -> r.stateMachineArn(alias)).executions()).hasSize(2);
+
+        assertThatThrownBy(() -> sfn.deleteStateMachineVersion(r -> r.stateMachineVersionArn(machine + ":2")))
+                .isInstanceOf(ConflictException.class).hasMessageContaining("[PROD]");
+        assertThatThrownBy(() -> sfn.describeStateMachineAlias(r -> r.stateMachineAliasArn(machine + ":NONE")))
+                .isInstanceOf(ResourceNotFoundException.class);
+        sfn.deleteStateMachine(r -> r.stateMachineArn(machine));
+        assertThatThrownBy(() -> sfn.describeStateMachine(r -> r.stateMachineArn(machine + ":1")))
+                .isInstanceOf(StateMachineDoesNotExistException.class);
     }
 
     @Test
@@ -113,6 +162,30 @@ class JavaClientTest {
                 .isInstanceOf(ExecutionDoesNotExistException.class).hasMessageContaining("nobody");
 
         assertThat(sfn.listStateMachines().sdkHttpResponse().isSuccessful()).isTrue();
+    }
+
+    @Test
+    void testsAStateWithAMockAndWithTheCall() {
+        var task = """
+                {"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"reimburse","Payload.$":"$"},
+                 "ResultSelector":{"status.$":"$.StatusCode"},"Retry":[{"ErrorEquals":["Lambda.TooManyRequestsException"]}],"Next":"Sent"}""";
+        var mocked = sfn.testState(r -> r.definition(task).input("{\"a\":1}").inspectionLevel(InspectionLevel.DEBUG)
+                .mock(m -> m.result("{\"StatusCode\":202}")));
+        var failed = sfn.testState(r -> r.definition(task).stateConfiguration(c -> c.retrierRetryCount(2))
+                .inspectionLevel(InspectionLevel.TRACE).mock(m -> m.errorOutput(e -> e.error("Lambda.TooManyRequestsException"))));
+        var called = sfn.testState(r -> r.definition(task).roleArn(ROLE)
+                .input("{\"who\":\"Ada\",\"amount\":240,\"approval\":{\"approvedBy\":\"Grace\"}}"));
+
+        assertThat(mocked.status()).isEqualTo(TestExecutionStatus.SUCCEEDED);
+        assertThat(mocked.output()).isEqualTo("{\"status\":202}");
+        assertThat(mocked.nextState()).isEqualTo("Sent");
+        assertThat(mocked.inspectionData().afterParameters()).isEqualTo("{\"FunctionName\":\"reimburse\",\"Payload\":{\"a\":1}}");
+        assertThat(failed.status()).isEqualTo(TestExecutionStatus.RETRIABLE);
+        assertThat(failed.inspectionData().errorDetails().retryBackoffIntervalSeconds()).isEqualTo(4);
+        assertThat(called.status()).as(called.cause()).isEqualTo(TestExecutionStatus.SUCCEEDED);
+        assertThat(called.output()).isEqualTo("{\"status\":200}");
+        assertThatThrownBy(() -> sfn.testState(r -> r.definition(task).mock(m -> m.result("{\"StatusCode\":\"202\"}"))))
+                .isInstanceOf(ValidationException.class).hasMessageContaining("Field 'StatusCode' must be a number");
     }
 
     private static String create(String name, String definition) {

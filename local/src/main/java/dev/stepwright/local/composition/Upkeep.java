@@ -1,6 +1,6 @@
 package dev.stepwright.local.composition;
 
-import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.journal.Sweep;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.local.queue.EmbeddedQueue;
@@ -9,6 +9,7 @@ import dev.stepwright.local.store.Expiry;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.ToLongFunction;
 
 /**
  * What a store needs now and then, one that outlives the process at start-up first: executions that stand still nudged, old ones
@@ -24,19 +25,19 @@ final class Upkeep implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * @param first       how long from now it is needed first
-     * @param every       how long after each time it is needed again
-     * @param payloadLife how long a payload may be needed: for the longest execution, and its retention
+     * @param first     how long from now it is needed first
+     * @param every     how long after each time it is needed again
+     * @param retention how long a closed execution is kept
      */
-    Upkeep(Database database, JournalStore journal, EmbeddedQueue queue, Duration first, Duration every,
-           Duration payloadLife) {
-        var expiry = new Expiry(database, payloadLife);
+    Upkeep(Database database, Sweep sweep, EmbeddedQueue queue, Duration first, Duration every, Duration retention) {
+        var expiry = new Expiry(database, retention);
         thread = Thread.ofPlatform().daemon().name("stepwright-upkeep").start(() -> {
             try {
                 Thread.sleep(first);
-                while (true) {
-                    run(expiry, journal, queue);
+                for (var isFirst = true; ; isFirst = false) {
+                    run(expiry, isFirst ? sweep::all : now -> sweep.run(now, () -> true).nudged(), queue);
                     Thread.sleep(every);
+                    attempt("The expiry of payloads", () -> expiry.payloads(Instant.now()));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -44,9 +45,9 @@ final class Upkeep implements AutoCloseable {
         });
     }
 
-    private static void run(Expiry expiry, JournalStore journal, EmbeddedQueue queue) {
-        attempt("The sweep of open executions", () -> LOG.log(Level.INFO, Restart.sweep(journal, queue) + " open executions nudged"));
-        attempt("The expiry of old executions", () -> LOG.log(Level.INFO, expiry.run(Instant.now()) + " old executions deleted"));
+    private static void run(Expiry expiry, ToLongFunction<Instant> sweep, EmbeddedQueue queue) {
+        attempt("The sweep of open executions", () -> LOG.log(Level.INFO, sweep.applyAsLong(Instant.now()) + " open executions nudged"));
+        attempt("The expiry of old executions", () -> LOG.log(Level.INFO, expiry.executions(Instant.now()) + " old executions deleted"));
         attempt("The count of dead letters", () -> {
             var deadLetters = queue.state().deadLetters();
             if (deadLetters > 0) {

@@ -13,26 +13,36 @@ public final class Expiry {
     /** Messages too: a timer may be set for a year ahead. The summary last, which tells what is old. */
     private static final List<String> TABLES = List.of("record", "leaf", "beat", "message", "activity_task", "summary");
 
-    private final Database database;
-    private final Duration longestExecution;
+    private static final Duration PAYLOAD_SLACK = Duration.ofDays(7);
 
-    /** @param longestExecution payloads live this much longer than when they were put last, retention included */
-    public Expiry(Database database, Duration longestExecution) {
+    private final Database database;
+    private final Duration payloadLife;
+
+    /**
+     * Payloads outlive the retention by the time that an execution may be open without its payloads being kept on.
+     *
+     * @param retention how long a closed execution is kept
+     */
+    public Expiry(Database database, Duration retention) {
         this.database = database;
-        this.longestExecution = longestExecution;
+        this.payloadLife = retention.plus(PAYLOAD_SLACK);
     }
 
-    /** Goes on until nothing is left that is old; other writes go in between. Returns how many executions were deleted. */
-    public int run(Instant now) {
+    /** Goes on until none is left that is old; other writes go in between. Returns how many were deleted. */
+    public int executions(Instant now) {
         var deleted = 0;
         for (var batch = batch(now); batch > 0; batch = batch(now)) {
             deleted += batch;
         }
-        var old = Micros.of(now.minus(longestExecution).minus(SqlitePayloadStore.YOUNG));
+        return deleted;
+    }
+
+    /** Those that nobody keeps on. Not right after a start: nobody could while the process was down. */
+    public void payloads(Instant now) {
+        var old = Micros.of(now.minus(payloadLife).minus(SqlitePayloadStore.YOUNG));
         while (deletePayloads(old) == BATCH) {
             Thread.yield();
         }
-        return deleted;
     }
 
     private int batch(Instant now) {

@@ -4,7 +4,9 @@ import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,20 +14,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The table of executions in the embedded database. */
+/**
+ * The table of executions in the embedded database. An execution whose time is over is gone here, also before {@link Expiry} has come by;
+ * a new one of its name begins with nothing.
+ */
 public final class SqliteJournalStore implements JournalStore {
 
     /** Follows every text that begins with the prefix it is put behind. */
     private static final String LAST = "\udbff\udfff";
     private static final String ENTRY = "SELECT execution, frame, number, nonce, body FROM record ";
+    /** All that is kept of an execution, but the messages: that of a new one is sent before it is opened. */
+    private static final List<String> TABLES = List.of("record", "leaf", "beat", "activity_task", "summary");
+    /** How long what an open execution names is kept without being kept on: payloads alone, as rows of an open one stay. */
+    private static final Duration UNKEPT = Duration.ofDays(3);
 
     private final Database database;
+    private final InstantSource clock;
     private final Summaries summaries;
+    private final Map<String, Instant> kept = new ConcurrentHashMap<>();
 
     public SqliteJournalStore(Database database) {
+        this(database, InstantSource.system());
+    }
+
+    /** @param clock tells what is gone */
+    public SqliteJournalStore(Database database, InstantSource clock) {
         this.database = database;
-        this.summaries = new Summaries(database);
+        this.clock = clock;
+        this.summaries = new Summaries(database, clock);
     }
 
     @Override
@@ -36,6 +54,11 @@ public final class SqliteJournalStore implements JournalStore {
     @Override
     public Append open(Entry first, Summary summary) {
         return database.write(session -> {
+            if (isGone(session, first.execution()) || read(session, first.execution(), first.frame(), first.number()).isEmpty()) {
+                for (var table : TABLES) {
+                    session.update("DELETE FROM " + table + " WHERE execution = ?", first.execution());
+                }
+            }
             var answer = append(session, first);
             if (answer instanceof Append.Landed) {
                 summaries.open(session, summary);
@@ -55,6 +78,16 @@ public final class SqliteJournalStore implements JournalStore {
         });
     }
 
+    private boolean isGone(Session session, String execution) throws SQLException {
+        return session.first(row -> true, "SELECT 1 FROM summary WHERE execution = ? AND expires <= ?", execution,
+                Micros.of(clock.instant())).isPresent();
+    }
+
+    /** Reads, unless the execution is gone. */
+    private <T> T present(String execution, T nothing, Database.Work<T> work) {
+        return database.read(session -> isGone(session, execution) ? nothing : work.on(session));
+    }
+
     private static Append append(Session session, Entry entry) throws SQLException {
         var added = session.update("INSERT INTO record (execution, frame, number, nonce, body) VALUES (?, ?, ?, ?, ?) "
                 + "ON CONFLICT DO NOTHING", entry.execution(), entry.frame(), entry.number(), entry.nonce(), entry.body());
@@ -67,7 +100,7 @@ public final class SqliteJournalStore implements JournalStore {
 
     @Override
     public Map<String, Entry> last(String execution, Collection<String> frames) {
-        return database.read(session -> {
+        return present(execution, Map.of(), session -> {
             var found = new HashMap<String, Entry>();
             for (var frame : frames) {
                 session.first(SqliteJournalStore::entry,
@@ -80,7 +113,7 @@ public final class SqliteJournalStore implements JournalStore {
 
     @Override
     public Optional<Entry> read(String execution, String frame, long number) {
-        return database.read(session -> read(session, execution, frame, number));
+        return present(execution, Optional.empty(), session -> read(session, execution, frame, number));
     }
 
     private static Optional<Entry> read(Session session, String execution, String frame, long number) throws SQLException {
@@ -90,14 +123,14 @@ public final class SqliteJournalStore implements JournalStore {
 
     @Override
     public List<Entry> records(String execution, String frame, long from, int limit) {
-        return database.read(session -> session.all(SqliteJournalStore::entry,
+        return present(execution, List.of(), session -> session.all(SqliteJournalStore::entry,
                 ENTRY + "WHERE execution = ? AND frame = ? AND number >= ? ORDER BY number LIMIT ?", execution, frame, from, limit));
     }
 
     @Override
     public EntryPage scan(String execution, String framePrefix, int limit, Optional<String> cursor) {
         var from = cursor.map(EntryCursor::parse).orElse(new EntryCursor(framePrefix, -1));
-        var found = database.read(session -> session.all(SqliteJournalStore::entry,
+        var found = present(execution, List.<Entry>of(), session -> session.all(SqliteJournalStore::entry,
                 ENTRY + "WHERE execution = ? AND (frame, number) > (?, ?) AND frame < ? ORDER BY frame, number LIMIT ?",
                 execution, from.frame(), from.number(), framePrefix + LAST, limit + 1));
         if (found.size() <= limit) {
@@ -125,7 +158,7 @@ public final class SqliteJournalStore implements JournalStore {
 
     @Override
     public Optional<String> greatestFrame(String execution, String framePrefix) {
-        return database.read(session -> session.first(row -> row.getString(1),
+        return present(execution, Optional.empty(), session -> session.first(row -> row.getString(1),
                 "SELECT frame FROM record WHERE execution = ? AND frame >= ? AND frame < ? ORDER BY frame DESC LIMIT 1",
                 execution, framePrefix, framePrefix + LAST));
     }
@@ -141,7 +174,7 @@ public final class SqliteJournalStore implements JournalStore {
 
     @Override
     public Map<String, Leaf> leaves(String execution, String leafPrefix) {
-        return database.read(session -> gather(session, execution, leafPrefix, leafPrefix + LAST));
+        return present(execution, Map.of(), session -> gather(session, execution, leafPrefix, leafPrefix + LAST));
     }
 
     private record Member(String leaf, int child, boolean failed) {
@@ -169,7 +202,7 @@ public final class SqliteJournalStore implements JournalStore {
 
     @Override
     public Optional<Beat> lastBeat(String execution, String frame, long number) {
-        return database.read(session -> session.first(
+        return present(execution, Optional.empty(), session -> session.first(
                 row -> new Beat(execution, frame, number, Micros.instant(row.getLong(1))),
                 "SELECT until FROM beat WHERE execution = ? AND frame = ? AND number = ?", execution, frame, number));
     }
@@ -177,6 +210,20 @@ public final class SqliteJournalStore implements JournalStore {
     @Override
     public void close(Summary closed, Instant expires) {
         summaries.close(closed, expires);
+        kept.remove(closed.execution());
+    }
+
+    @Override
+    public boolean isToBeKept(String execution) {
+        var now = clock.instant();
+        return summary(execution).filter(summary -> summary.stopDate().isEmpty())
+                .filter(open -> kept.getOrDefault(execution, open.startDate()).isBefore(now.minus(UNKEPT))).isPresent();
+    }
+
+    /** Rows of an open execution stay as they are. */
+    @Override
+    public void keep(String execution) {
+        kept.put(execution, clock.instant());
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.time.Instant;
 /** Large payloads in the embedded database. */
 public final class SqlitePayloadStore implements PayloadStore {
 
-    static final Duration YOUNG = Duration.ofDays(28);
+    static final Duration YOUNG = Duration.ofDays(1);
 
     private final Database database;
 
@@ -27,6 +27,11 @@ public final class SqlitePayloadStore implements PayloadStore {
             database.write(session -> session.update("INSERT INTO payload (sha256, put, bytes) VALUES (?, ?, ?) "
                     + "ON CONFLICT (sha256) DO UPDATE SET put = excluded.put", sha256, Micros.of(now), bytes));
         }
+    }
+
+    @Override
+    public void renew(String sha256) {
+        database.write(session -> session.update("UPDATE payload SET put = ? WHERE sha256 = ?", Micros.of(Instant.now()), sha256));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.stepwright.engine.journal.port.JournalStore.SummaryPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,14 @@ final class Summaries {
 
     private static final String SELECT = "SELECT id, execution, machine, name, status, start, stop, body, redrives, listed FROM summary ";
 
-    private final Database database;
+    private static final String PRESENT = "(expires IS NULL OR expires > ?) ";
 
-    Summaries(Database database) {
+    private final Database database;
+    private final InstantSource clock;
+
+    Summaries(Database database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     void open(Session session, Summary summary) throws SQLException {
@@ -31,8 +36,9 @@ final class Summaries {
 
     void close(Summary closed, Instant expires) {
         database.write(session -> session.update("UPDATE summary SET status = ?, stop = ?, body = ?, expires = ?, listed = ? "
-                + "WHERE execution = ? AND redrives = ? AND stop IS NULL", closed.status(), Micros.of(closed.stopDate().orElseThrow()),
-                closed.body(), Micros.of(expires), Micros.of(closed.listed()), closed.execution(), closed.redrives()));
+                + "WHERE execution = ? AND redrives = ? AND start = ? AND stop IS NULL", closed.status(), Micros.of(closed.stopDate().orElseThrow()),
+                closed.body(), Micros.of(expires), Micros.of(closed.listed()), closed.execution(), closed.redrives(),
+                Micros.of(closed.startDate())));
     }
 
     /** False when there is none. One of that life or a later one stays as it is. */
@@ -44,17 +50,21 @@ final class Summaries {
     }
 
     Optional<Summary> read(String execution) {
-        return database.read(session -> session.first(Found::read, SELECT + "WHERE execution = ?", execution))
-                .map(Found::summary);
+        return database.read(session -> session.first(Found::read, SELECT + "WHERE execution = ? AND " + PRESENT, execution,
+                now())).map(Found::summary);
+    }
+
+    private long now() {
+        return Micros.of(clock.instant());
     }
 
     SummaryPage list(String machine, Optional<String> status, int limit, Optional<String> cursor) {
         var from = cursor.map(Cursor::parse).orElse(new Cursor(Long.MAX_VALUE, Long.MAX_VALUE));
         var values = new ArrayList<Object>(List.of(machine));
         status.ifPresent(values::add);
-        values.addAll(List.of(from.time(), from.id(), limit + 1));
+        values.addAll(List.of(now(), from.time(), from.id(), limit + 1));
         return page(limit, SELECT + "WHERE machine = ? " + (status.isPresent() ? "AND status = ? " : "")
-                + "AND (listed, id) < (?, ?) ORDER BY listed DESC, id DESC LIMIT ?", values, Found::listedAt);
+                + "AND " + PRESENT + "AND (listed, id) < (?, ?) ORDER BY listed DESC, id DESC LIMIT ?", values, Found::listedAt);
     }
 
     SummaryPage open(int limit, Optional<String> cursor) {

@@ -4,21 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Beat;
-import dev.stepwright.engine.journal.port.JournalStoreContract;
-import dev.stepwright.engine.journal.simulation.SimulatedJournalStore;
+import dev.stepwright.engine.journal.port.JournalRetentionContract;
+import dev.stepwright.engine.journal.simulation.ExpiringJournalStore;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class ClaimsTest extends JournalStoreContract {
+class ClaimsTest extends JournalRetentionContract {
 
     private final Claims claims = new Claims(Duration.ofMinutes(1));
-    private final JournalStore written = new SimulatedJournalStore();
+    private final ExpiringJournalStore written = new ExpiringJournalStore(() -> now, Duration.ofDays(7), Duration.ofDays(90),
+            ExpiringJournalStore.Fault.NONE);
     private final JournalStore journal = claims.over(written);
 
     @Override
     protected JournalStore store() {
         return journal;
+    }
+
+    @Override
+    protected void vanish(String execution, String frame, long number) {
+        written.vanish(execution, frame, number);
     }
 
     @Test

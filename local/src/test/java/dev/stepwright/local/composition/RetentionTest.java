@@ -30,9 +30,7 @@ class RetentionTest {
         try (var composition = open(Duration.ofMillis(1))) {
             closed = start(composition, "closed", 0);
             open = start(composition, "open", 5_000);
-            while (describe(composition, closed).orElseThrow().stopDate().isEmpty()) {
-                Thread.sleep(5);
-            }
+            untilStopped(composition, closed);
         }
         try (var composition = open(Duration.ofMillis(1))) {
             while (describe(composition, closed).isPresent()) {
@@ -48,18 +46,14 @@ class RetentionTest {
     void aNameCanBeUsedAgainWhenItsExecutionIsGone() throws Exception {
         try (var composition = open(Duration.ofMillis(1))) {
             var first = start(composition, "name", 0);
-            while (describe(composition, first).orElseThrow().stopDate().isEmpty()) {
-                Thread.sleep(5);
-            }
+            untilStopped(composition, first);
         }
         try (var composition = open(Duration.ofDays(1))) {
             while (describe(composition, composition.apiSettings().executionArn("m", "name")).isPresent()) {
                 Thread.sleep(5);
             }
             var again = start(composition, "name", 0);
-            while (describe(composition, again).orElseThrow().stopDate().isEmpty()) {
-                Thread.sleep(5);
-            }
+            untilStopped(composition, again);
             assertThat(describe(composition, again)).map(Description::status).contains("SUCCEEDED");
         }
     }
@@ -69,14 +63,19 @@ class RetentionTest {
         String closed;
         try (var composition = open(Duration.ofDays(1))) {
             closed = start(composition, "closed", 0);
-            while (describe(composition, closed).orElseThrow().stopDate().isEmpty()) {
-                Thread.sleep(5);
-            }
+            untilStopped(composition, closed);
         }
         try (var database = Database.in(folder)) {
             long kept = database.read(session -> session.first(row -> row.getLong(1),
                     "SELECT expires - stop FROM summary WHERE execution = ?", closed)).orElseThrow();
             assertThat(kept).as("microseconds").isEqualTo(Duration.ofDays(1).toNanos() / 1_000);
+        }
+    }
+
+    /** Or gone, as it is with the shortest retention. */
+    private static void untilStopped(Composition composition, String execution) throws InterruptedException {
+        while (describe(composition, execution).filter(described -> described.stopDate().isEmpty()).isPresent()) {
+            Thread.sleep(5);
         }
     }
 

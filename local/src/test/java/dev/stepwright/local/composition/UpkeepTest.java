@@ -2,10 +2,12 @@ package dev.stepwright.local.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.engine.journal.Sweep;
 import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore.SummaryPage;
 import dev.stepwright.local.queue.EmbeddedQueue;
 import dev.stepwright.local.store.Database;
+import dev.stepwright.local.store.SqliteDocuments;
 import dev.stepwright.local.store.SqliteJournalStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,7 +31,7 @@ class UpkeepTest {
                 }
             };
             var queue = new EmbeddedQueue(database, Duration.ofMinutes(5), 1);
-            try (var _ = new Upkeep(database, journal, queue, Duration.ZERO, Duration.ofMillis(5), Duration.ofDays(1))) {
+            try (var _ = new Upkeep(database, new Sweep(journal, queue, new SqliteDocuments(database)), queue, Duration.ZERO, Duration.ofMillis(5), Duration.ofDays(1))) {
                 while (sweeps.get() < 3 || payloads(database) > 0) {
                     Thread.sleep(5);
                 }

@@ -112,7 +112,9 @@ class LocalServerTest {
 
     @ParameterizedTest
     @CsvSource({"evil.example,,403", "localhost:80,,200", "127.0.0.1,,200", "app.localhost:1,,200", "[::1]:80,,200",
-            "127.0.0.1,http://evil.example,403", "127.0.0.1,http://localhost:5173,200", "127.0.0.1,null,403"})
+            "127.0.0.1,http://evil.example,403", "127.0.0.1,http://localhost:5173,200", "127.0.0.1,null,403",
+            "sync-127.0.0.1:80,,200", "sync-localhost,,200", "sync-evil.example,,403", "sync-127.0.0.1.evil.example,,403",
+            "async-localhost,,403", "127.0.0.1,http://sync-localhost,403"})
     void pagesOfElsewhereAreKeptAway(String host, String origin, int status) {
         var headers = new java.util.HashMap<>(Map.of("host", List.of(host)));
         if (origin != null) {

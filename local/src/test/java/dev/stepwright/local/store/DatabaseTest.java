@@ -3,13 +3,14 @@ package dev.stepwright.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Append;
 import dev.stepwright.engine.journal.port.JournalStore.Entry;
-import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,7 +76,7 @@ class DatabaseTest {
         sql("INSERT INTO summary (execution, machine, name, status, start, stop, body) VALUES ('b', 'm', 'b', 'FAILED', 1, 9, '')");
         sql("PRAGMA user_version = 1");
         try (var database = Database.in(folder)) {
-            var listed = new Summaries(database).list("m", Optional.empty(), 9, Optional.empty()).summaries();
+            var listed = new Summaries(database, InstantSource.system()).list("m", Optional.empty(), 9, Optional.empty()).summaries();
             assertThat(listed).extracting(JournalStore.Summary::name).containsExactly("b", "a");
             var rows = database.read(session -> session.all(row -> row.getLong(1), "SELECT count(*) FROM activity_task"));
             assertThat(rows).containsExactly(0L);

@@ -1,12 +1,14 @@
 package dev.stepwright.local.store;
 
 import dev.stepwright.engine.journal.port.JournalStore;
-import dev.stepwright.engine.journal.port.JournalStoreContract;
+import dev.stepwright.engine.journal.port.JournalRetentionContract;
 import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.journal.port.PayloadStoreContract;
 import dev.stepwright.engine.registry.Documents;
 import dev.stepwright.engine.registry.DocumentsContract;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -32,19 +34,47 @@ class EmbeddedStoreTest {
         inMemory.close();
     }
 
-    @Nested
-    class DurableJournal extends JournalStoreContract {
-        @Override
-        protected JournalStore store() {
-            return new SqliteJournalStore(durable);
+    /** The database is opened after the contract's class is made. */
+    private static Supplier<JournalStore> once(Supplier<JournalStore> opened) {
+        var known = new AtomicReference<JournalStore>();
+        return () -> known.updateAndGet(store -> store == null ? opened.get() : store);
+    }
+
+    private static void vanished(Database database, String execution, String frame, long number) {
+        database.write(session -> session.update("DELETE FROM record WHERE execution = ? AND frame = ? AND number = ?", execution,
+                frame, number));
+        if (frame.equals("0") && number == 0) {
+            database.write(session -> session.update("DELETE FROM summary WHERE execution = ?", execution));
         }
     }
 
     @Nested
-    class JournalInMemory extends JournalStoreContract {
+    class DurableJournal extends JournalRetentionContract {
+        private final Supplier<JournalStore> store = once(() -> new SqliteJournalStore(durable, () -> now));
+
         @Override
         protected JournalStore store() {
-            return new SqliteJournalStore(inMemory);
+            return store.get();
+        }
+
+        @Override
+        protected void vanish(String execution, String frame, long number) {
+            vanished(durable, execution, frame, number);
+        }
+    }
+
+    @Nested
+    class JournalInMemory extends JournalRetentionContract {
+        private final Supplier<JournalStore> store = once(() -> new SqliteJournalStore(inMemory, () -> now));
+
+        @Override
+        protected JournalStore store() {
+            return store.get();
+        }
+
+        @Override
+        protected void vanish(String execution, String frame, long number) {
+            vanished(inMemory, execution, frame, number);
         }
     }
 

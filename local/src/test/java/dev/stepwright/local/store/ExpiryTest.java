@@ -9,6 +9,7 @@ import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -17,11 +18,12 @@ import org.junit.jupiter.api.Test;
 class ExpiryTest {
 
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Duration LONGEST = Duration.ofDays(400);
+    private static final Duration RETENTION = Duration.ofDays(90);
+    private static final Duration LONGEST = RETENTION.plusDays(7);
 
     private final Database database = Database.inMemory();
-    private final SqliteJournalStore store = new SqliteJournalStore(database);
-    private final Expiry expiry = new Expiry(database, LONGEST);
+    private final SqliteJournalStore store = new SqliteJournalStore(database, InstantSource.fixed(START.plusSeconds(20)));
+    private final Expiry expiry = new Expiry(database, RETENTION);
 
     @AfterEach
     void close() {
@@ -35,13 +37,13 @@ class ExpiryTest {
         }
         open("young", Optional.of(START.plusSeconds(30)));
         open("running", Optional.empty());
-        assertThat(expiry.run(START.plusSeconds(20))).isEqualTo(120);
+        assertThat(expiry.executions(START.plusSeconds(20))).isEqualTo(120);
         assertThat(store.summary("old7")).isEmpty();
         assertThat(store.scan("old7", "", 10, Optional.empty()).entries()).isEmpty();
         assertThat(store.leaves("old7", "")).isEmpty();
         assertThat(store.summary("young")).isPresent();
         assertThat(store.scan("running", "", 10, Optional.empty()).entries()).hasSize(1);
-        assertThat(expiry.run(START.plusSeconds(20))).isZero();
+        assertThat(expiry.executions(START.plusSeconds(20))).isZero();
     }
 
     @Test
@@ -54,7 +56,7 @@ class ExpiryTest {
             database.write(session -> session.update("INSERT INTO activity_task (queue, execution, frame, number, sent) "
                     + "VALUES ('q', ?, '0', 0, 0)", execution));
         }
-        assertThat(expiry.run(START.plusSeconds(20))).isEqualTo(1);
+        assertThat(expiry.executions(START.plusSeconds(20))).isEqualTo(1);
         for (var table : List.of("record", "leaf", "beat", "summary", "message", "activity_task")) {
             List<String> left = database.read(session -> session.all(row -> row.getString(1), "SELECT execution FROM " + table));
             assertThat(left).as(table).containsExactly("running");
@@ -65,10 +67,24 @@ class ExpiryTest {
     void payloadsGoWhenNobodyCanNameThemAnyMore() {
         var payloads = new SqlitePayloadStore(database);
         payloads.put("a", new byte[] {1});
-        expiry.run(Instant.now().plus(LONGEST));
+        expiry.payloads(Instant.now().plus(LONGEST));
         assertThat(payloads.get("a")).containsExactly(1);
-        expiry.run(Instant.now().plus(LONGEST).plus(SqlitePayloadStore.YOUNG).plusSeconds(60));
+        expiry.payloads(Instant.now().plus(LONGEST).plus(SqlitePayloadStore.YOUNG).plusSeconds(60));
         assertThatThrownBy(() -> payloads.get("a")).isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void aPayloadThatIsRenewedLivesOn() {
+        var payloads = new SqlitePayloadStore(database);
+        var late = Micros.of(Instant.now().minus(LONGEST));
+        for (var name : List.of("renewed", "old")) {
+            payloads.put(name, new byte[] {1});
+            database.write(session -> session.update("UPDATE payload SET put = ? WHERE sha256 = ?", late, name));
+        }
+        payloads.renew("renewed");
+        expiry.payloads(Instant.now().plus(SqlitePayloadStore.YOUNG).plusSeconds(60));
+        assertThat(payloads.get("renewed")).containsExactly(1);
+        assertThatThrownBy(() -> payloads.get("old")).isInstanceOf(StoreUnavailable.class);
     }
 
     private void open(String execution, Optional<Instant> expires) {

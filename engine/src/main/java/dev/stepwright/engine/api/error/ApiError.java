@@ -163,16 +163,26 @@ public sealed interface ApiError {
     record ConflictException(String message) implements ApiError {
     }
 
-    record ResourceNotFound(String arn) implements ApiError {
+    /** @param reference whether the request only refers to it, to something that has to do with it */
+    record ResourceNotFound(String arn, boolean reference) implements ApiError {
+
+        public ResourceNotFound(String arn) {
+            this(arn, false);
+        }
+
         @Override
         public String message() {
-            return "Resource not found: '" + arn + "'";
+            return reference ? "Request references a resource that does not exist." : "Resource not found: '" + arn + "'";
         }
 
         @Override
         public Map<String, String> members() {
             return Map.of("resourceName", arn);
         }
+    }
+
+    /** A limit of the service, which cannot be raised here. */
+    record ServiceQuotaExceededException(String message) implements ApiError {
     }
 
     record TooManyTags(String arn, int most) implements ApiError {

@@ -28,6 +28,7 @@ final class Problems {
                  ApiError.InvalidExecutionInput _, ApiError.InvalidLoggingConfiguration _,
                  ApiError.InvalidTracingConfiguration _, ApiError.InvalidEncryptionConfiguration _, ApiError.InvalidOutput _,
                  ApiError.InvalidToken _, ApiError.MissingRequiredParameter _, ApiError.TooManyTags _,
+                 ApiError.ServiceQuotaExceededException _,
                  ApiError.ValidationException _, ApiError.SerializationException _ -> 400;
         };
     }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * POST /tasks/{token}/success|failure|heartbeat                       204   body: the output; {"error", "cause"}; none
  * </pre>
  *
- * Addresses end up in the logs of proxies: prefer the forms that have the token in the body.
+ * The machine of a start may be {@code name:version} or {@code name:alias}. Addresses end up in the logs of proxies: prefer the forms that have the token in the body.
  */
 final class RestRoutes implements Dialect {
 
@@ -102,7 +102,7 @@ final class RestRoutes implements Dialect {
                 .put("executionArn", api.settings().executionArn(machine, name));
         var found = api.call("DescribeExecution", execution);
         var answer = JsonNodeFactory.instance.objectNode();
-        Stream.of("executionArn", "stateMachineArn", "name", "status", "startDate", "stopDate", "input", "output", "error",
+        Stream.of("executionArn", "stateMachineArn", "stateMachineVersionArn", "stateMachineAliasArn", "name", "status", "startDate", "stopDate", "input", "output", "error",
                 "cause").filter(found::has).forEach(member -> answer.set(member, switch (member) {
                     case "startDate", "stopDate" -> JsonNodeFactory.instance.textNode(iso(found.path(member)));
                     case "input", "output" -> Json.parse(found.path(member).textValue());

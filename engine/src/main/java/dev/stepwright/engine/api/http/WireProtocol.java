@@ -81,7 +81,7 @@ final class WireProtocol implements Dialect {
                  ApiError.StateMachineTypeNotSupported _, ApiError.ExecutionAlreadyExists _,
                  ApiError.ExecutionDoesNotExist _, ApiError.ExecutionNotRedrivable _, ApiError.TaskDoesNotExist _, ApiError.TaskTimedOut _,
                  ApiError.MissingRequiredParameter _, ApiError.ConflictException _, ApiError.ResourceNotFound _,
-                 ApiError.TooManyTags _ -> "com.amazonaws.swf.service.v2.model";
+                 ApiError.ServiceQuotaExceededException _, ApiError.TooManyTags _ -> "com.amazonaws.swf.service.v2.model";
         };
     }
 }

@@ -25,10 +25,19 @@ public record Arguments(JsonNode json) {
         return has(name) ? Optional.of(json.path(name).booleanValue()) : Optional.empty();
     }
 
+    public Optional<Integer> optionalNumber(String name) {
+        return has(name) ? Optional.of(json.path(name).intValue()) : Optional.empty();
+    }
+
     /** A page's size: where it is absent or 0, the default applies (API reference, maxResults). */
     public int pageSize(int otherwise) {
         var asked = json.path("maxResults").intValue();
         return asked == 0 ? otherwise : asked;
+    }
+
+    /** A number that must be there. */
+    public int number(String name) {
+        return json.path(name).intValue();
     }
 
     public Optional<Arguments> structure(String name) {

@@ -18,6 +18,8 @@ public record Arn(String text, String type, String rest) {
     public static final String ACTIVITY = "activity";
 
     private static final int SECTIONS = 7;
+    /** A number of at most nine digits: a version's, as the name of an alias has other characters too. */
+    private static final String VERSION = "[1-9]\\d{0,8}";
 
     /** @throws ApiException InvalidArn, unless it is the ARN of a machine, one of its versions or one of its aliases */
     public static Arn ofStateMachine(String text) {
@@ -36,6 +38,67 @@ public record Arn(String text, String type, String rest) {
                     Optional.of("API_DOES_NOT_SUPPORT_LABELED_ARNS")));
         }
         return arn;
+    }
+
+    /**
+     * The same, where also a version or an alias will not do.
+     *
+     * @throws ApiException InvalidArn; ValidationException of a qualified ARN
+     */
+    public static Arn ofUnqualifiedStateMachine(String text) {
+        var arn = ofWholeStateMachine(text);
+        if (!(arn.qualifier() instanceof Qualifier.None)) {
+            throw new ApiException(new ApiError.ValidationException(
+                    "Expected the ARN of a state machine without a version or an alias, found " + text));
+        }
+        return arn;
+    }
+
+    /** @throws ApiException InvalidArn; ValidationException unless it is the ARN of a version */
+    public static Arn ofVersion(String text) {
+        var arn = ofWholeStateMachine(text);
+        if (!(arn.qualifier() instanceof Qualifier.Version)) {
+            throw new ApiException(new ApiError.ValidationException("Expected the ARN of a state machine version, found " + text));
+        }
+        return arn;
+    }
+
+    /** @throws ApiException InvalidArn; ValidationException unless it is the ARN of an alias */
+    public static Arn ofAlias(String text) {
+        var arn = ofWholeStateMachine(text);
+        if (!(arn.qualifier() instanceof Qualifier.Alias)) {
+            throw new ApiException(new ApiError.ValidationException("Expected the ARN of a state machine alias, found " + text));
+        }
+        return arn;
+    }
+
+    /** What follows the name of a machine in its ARN (AWS guide, "Associating executions with a version or alias"). */
+    public sealed interface Qualifier {
+
+        record None() implements Qualifier {
+        }
+
+        record Version(long number) implements Qualifier {
+        }
+
+        record Alias(String name) implements Qualifier {
+        }
+    }
+
+    /** Of the ARN of a machine. */
+    public Qualifier qualifier() {
+        var colon = rest.indexOf(':');
+        if (colon < 0) {
+            return new Qualifier.None();
+        }
+        var qualifier = rest.substring(colon + 1);
+        return qualifier.matches(VERSION) ? new Qualifier.Version(Long.parseLong(qualifier)) : new Qualifier.Alias(qualifier);
+    }
+
+    /** Of the ARN of a machine: the same without a qualifier. */
+    public String unqualified() {
+        var colon = rest.indexOf(':');
+        return colon < 0 ? text : text.substring(0, text.length() - rest.length() + colon);
     }
 
     /** @throws ApiException InvalidArn, unless it is the ARN of an execution of a standard machine */

@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * One member of a request, as the API's model describes it: a name, whether it must be there, and what its value may be. All
@@ -20,8 +24,11 @@ public record Member(String name, boolean required, Constraint constraint) {
     /** What a value may be. */
     public sealed interface Constraint {
 
-        /** @param secret values are not repeated in errors: documents, causes, tokens */
-        record Text(int least, long most, boolean secret) implements Constraint {
+        /**
+         * @param secret  values are not repeated in errors: documents, causes, tokens
+         * @param pattern of the whole value
+         */
+        record Text(int least, long most, boolean secret, Optional<Pattern> pattern) implements Constraint {
         }
 
         /** A JSON document as text, its length counted in bytes of UTF-8. */
@@ -41,17 +48,27 @@ public record Member(String name, boolean required, Constraint constraint) {
         record Structure(List<Member> members) implements Constraint {
         }
 
-        /** @param most elements @param element what each of them is, its name that of the list */
-        record Listing(int most, Constraint element) implements Constraint {
+        /**
+         * @param least   elements
+         * @param most    elements
+         * @param type    what AWS calls an element that is an object
+         * @param element what each of them is, its name that of the list
+         */
+        record Listing(int least, int most, String type, Constraint element) implements Constraint {
         }
     }
 
     public static Member text(String name, int least, int most) {
-        return new Member(name, false, new Constraint.Text(least, most, false));
+        return new Member(name, false, new Constraint.Text(least, most, false, Optional.empty()));
     }
 
     public static Member secret(String name, int least, int most) {
-        return new Member(name, false, new Constraint.Text(least, most, true));
+        return new Member(name, false, new Constraint.Text(least, most, true, Optional.empty()));
+    }
+
+    /** Text of which the whole must match. */
+    public static Member pattern(String name, int least, int most, String pattern) {
+        return new Member(name, false, new Constraint.Text(least, most, false, Optional.of(Pattern.compile(pattern))));
     }
 
     public static Member arn(String name) {
@@ -80,11 +97,16 @@ public record Member(String name, boolean required, Constraint constraint) {
 
     /** A list of structures. */
     public static Member listing(String name, int most, Member... members) {
-        return new Member(name, false, new Constraint.Listing(most, new Constraint.Structure(List.of(members))));
+        return listing(name, 0, most, "", members);
+    }
+
+    /** @param type what AWS calls an element in its errors */
+    public static Member listing(String name, int least, int most, String type, Member... members) {
+        return new Member(name, false, new Constraint.Listing(least, most, type, new Constraint.Structure(List.of(members))));
     }
 
     public static Member texts(String name, int least, int most) {
-        return new Member(name, false, new Constraint.Listing(Integer.MAX_VALUE, new Constraint.Text(least, most, false)));
+        return new Member(name, false, new Constraint.Listing(0, Integer.MAX_VALUE, "", new Constraint.Text(least, most, false, Optional.empty())));
     }
 
     /** The same member, which now must be there. */
@@ -131,18 +153,30 @@ public record Member(String name, boolean required, Constraint constraint) {
             case Constraint.Number(var least, var most) -> checkRange(value, least, most, violations);
             case Constraint.Flag() -> { }
             case Constraint.Structure(var members) -> check(members, value, name + ".", violations);
-            case Constraint.Listing(var most, var element) -> checkElements(value, most, element, violations);
+            case Constraint.Listing listing -> checkElements(value, listing, violations);
         }
     }
 
     /** AWS counts the elements of a list from 1 and calls each of them a member. */
-    private void checkElements(JsonNode list, int most, Constraint element, List<String> violations) {
-        if (list.size() > most) {
-            violations.add(violation("", "Member must have length less than or equal to " + most));
+    private void checkElements(JsonNode list, Constraint.Listing listing, List<String> violations) {
+        if (list.size() > listing.most) {
+            violations.add(violation(echo(listing, list), "Member must have length less than or equal to " + listing.most));
+        } else if (list.size() < listing.least) {
+            violations.add(violation(echo(listing, list), "Member must have length greater than or equal to " + listing.least));
         }
         for (var i = 0; i < list.size(); i++) {
-            new Member(name + "." + (i + 1) + ".member", true, element).check(list.get(i), violations);
+            new Member(name + "." + (i + 1) + ".member", true, listing.element).check(list.get(i), violations);
         }
+    }
+
+    /** AWS shows a list as [Type(member=value, member=value), ...]. */
+    private static String echo(Constraint.Listing listing, JsonNode list) {
+        if (listing.type.isEmpty() || !(listing.element instanceof Constraint.Structure(var members))) {
+            return "";
+        }
+        return echo(StreamSupport.stream(list.spliterator(), false).map(element -> members.stream()
+                .map(member -> member.name + "=" + element.path(member.name).asText("null"))
+                .collect(Collectors.joining(", ", listing.type + "(", ")"))).collect(Collectors.joining(", ", "[", "]")));
     }
 
     /** The JSON type that a value must have, in capitals, with its article. */
@@ -182,6 +216,8 @@ public record Member(String name, boolean required, Constraint constraint) {
         } else if (length > text.most) {
             violations.add(violation(echo, "Member must have length less than or equal to " + text.most));
         }
+        text.pattern.filter(pattern -> !pattern.matcher(value).matches()).ifPresent(pattern ->
+                violations.add(violation(echo, "Member must satisfy regular expression pattern: " + pattern)));
     }
 
     private void checkSize(String text, long most, List<String> violations) {

@@ -24,22 +24,26 @@ public final class DefinitionCheck {
         }
     }
 
-    /** A whole definition. */
-    public static void check(Place machine, MachineType type, Findings findings) {
+    /** A whole definition. Gives the expressions in it, when it has no errors. */
+    public static List<FieldExpression> check(Place machine, MachineType type, Findings findings) {
         var workflows = form(machine, type, findings);
         NameCheck.check(workflows, findings);
         workflows.forEach(workflow -> TransitionCheck.check(workflow, findings));
-        if (!findings.hasErrors()) {
-            Doubts.check(machine, workflows, findings);
+        if (findings.hasErrors()) {
+            return List.of();
         }
+        var expressions = FieldExpression.of(machine, workflows);
+        Doubts.check(workflows, expressions, findings);
+        return expressions;
     }
 
     /** A machine around a single state: the transitions of its top level lead nowhere and are not looked at. */
-    public static void checkState(Place machine, MachineType type, Findings findings) {
+    public static List<FieldExpression> checkState(Place machine, MachineType type, Findings findings) {
         var workflows = form(machine, type, findings);
         NameCheck.check(workflows, findings);
         workflows.stream().filter(workflow -> !workflow.machine())
                 .forEach(workflow -> TransitionCheck.check(workflow, findings));
+        return findings.hasErrors() ? List.of() : FieldExpression.of(machine, workflows);
     }
 
     private static List<WorkflowPlace> form(Place machine, MachineType type, Findings findings) {

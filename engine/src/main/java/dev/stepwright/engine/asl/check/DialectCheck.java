@@ -46,8 +46,9 @@ final class DialectCheck {
 
     /** The other shape, of an object in whose place JSONPath has these fields too. */
     static Shape jsonata(Fields shape, String... jsonPathOnly) {
+        var names = Set.of(jsonPathOnly);
         return (object, findings) -> fields(shape, object,
-                jsonPathFields(object, Set.of(jsonPathOnly), findings), findings);
+                jsonPathFields(object, names, findings), findings);
     }
 
     /** The other shape, of an object in whose place JSONata has Arguments too. */
@@ -61,9 +62,7 @@ final class DialectCheck {
             Shape.OBJECT.check(object, findings);
             return;
         }
-        object.fields().stream().filter(field -> !foreign.contains(field.name()))
-                .forEach(field -> shape.checkField(field, findings));
-        shape.checkPresence(object, findings);
+        shape.checkBut(foreign, object, findings);
     }
 
     /** Reports the fields of a JSONata state, catcher or choice rule that belong to JSONPath, and gives their names. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The fields an object may have, those it must have, and those of which it can have one at a time. */
@@ -52,8 +53,15 @@ record Fields(Map<String, Shape> allowed, List<String> required, List<Choice> ch
         if (findings.errorCount() > before) {
             return;
         }
+        checkBut(Set.of(), object, findings);
+    }
+
+    /** Checks an object whole, but for fields that were reported before. */
+    void checkBut(Set<String> reported, Place object, Findings findings) {
         for (var field : object.fields()) {
-            checkField(field, findings);
+            if (!reported.contains(field.name())) {
+                checkField(field, findings);
+            }
         }
         checkPresence(object, findings);
     }
@@ -72,9 +80,14 @@ record Fields(Map<String, Shape> allowed, List<String> required, List<Choice> ch
     }
 
     void checkPresence(Place object, Findings findings) {
-        var missing = required.stream().filter(name -> !object.has(name)).collect(Collectors.joining(", "));
+        var missing = new ArrayList<String>();
+        for (var name : required) {
+            if (!object.has(name)) {
+                missing.add(name);
+            }
+        }
         if (!missing.isEmpty()) {
-            findings.error(object, "These fields are required: [" + missing + "]");
+            findings.error(object, "These fields are required: [" + String.join(", ", missing) + "]");
         }
         for (var choice : choices) {
             checkChoice(choice, object, findings);
@@ -82,12 +95,14 @@ record Fields(Map<String, Shape> allowed, List<String> required, List<Choice> ch
     }
 
     private static void checkChoice(Choice choice, Place object, Findings findings) {
-        var count = choice.names().stream().filter(name -> isThere(object, name)).count();
-        var names = "[" + String.join(", ", choice.names()) + "]";
+        var count = 0;
+        for (var name : choice.names()) {
+            count += isThere(object, name) ? 1 : 0;
+        }
         if (count > 1) {
-            findings.error(object, "There should only be one of the following fields: " + names);
+            findings.error(object, "There should only be one of the following fields: [" + String.join(", ", choice.names()) + "]");
         } else if (count == 0 && choice.required()) {
-            findings.error(object, "This object should have only one of the following fields: " + names);
+            findings.error(object, "This object should have only one of the following fields: [" + String.join(", ", choice.names()) + "]");
         }
     }
 
@@ -96,7 +111,6 @@ record Fields(Map<String, Shape> allowed, List<String> required, List<Choice> ch
         return object.get(name).filter(value -> !(name.equals("End") && value.json().isBoolean()
                 && !value.json().booleanValue())).isPresent();
     }
-
 
     static Map<String, Shape> all(Shape shape, String... names) {
         return Arrays.stream(names).collect(Collectors.toMap(name -> name, _ -> shape));

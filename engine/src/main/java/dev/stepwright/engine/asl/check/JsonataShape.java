@@ -65,20 +65,24 @@ final class JsonataShape {
 
     private static void expression(Place value, Set<String> statesFields, Findings findings) {
         try {
-            names(JsonataNames.of(JsonataExpression.compileQuoted(value.text()).text()), value, statesFields, findings);
+            names(JsonataExpression.compileQuoted(value.text()), value, statesFields, findings);
         } catch (SyntaxException e) {
             // AWS leaves out the code of the error
             findings.error(Code.INVALID_JSONATA_EXPRESSION, value, e.getMessage().replaceFirst("^[A-Z]\\d{4}: ", ""));
         }
     }
 
-    private static void names(JsonataNames names, Place value, Set<String> statesFields, Findings findings) {
-        if (names.wholeInput()) {
+    /** There is no document: names and {@code $} mean something only inside of paths, predicates and functions (AWS guide, "Reserved variable: $states"). */
+    private static void names(JsonataExpression expression, Place value, Set<String> statesFields, Findings findings) {
+        if (expression.readsDocument()) {
             findings.error(Code.INVALID_JSONATA_EXPRESSION, value, "Reference to '$$' is not supported.");
         }
-        names.topLevel().forEach(name -> findings.error(Code.UNSUPPORTED_JSONATA_EXPRESSION, value,
+        expression.topLevelNames().forEach(name -> findings.error(Code.UNSUPPORTED_JSONATA_EXPRESSION, value,
                 "Reference to '" + name + "' at the top level is not supported."));
-        names.statesFields().stream().filter(field -> !statesFields.contains(field)).forEach(field -> findings.error(
-                Code.UNSUPPORTED_JSONATA_EXPRESSION, value, "Field '$states." + field + "' does not exist."));
+        for (var field : expression.statesFields()) {
+            if (!statesFields.contains(field)) {
+                findings.error(Code.UNSUPPORTED_JSONATA_EXPRESSION, value, "Field '$states." + field + "' does not exist.");
+            }
+        }
     }
 }

@@ -21,9 +21,9 @@ final class NameCheck {
     }
 
     static void check(List<WorkflowPlace> workflows, Findings findings) {
-        var names = new HashSet<String>();
+        var names = HashSet.<String>newHashSet(workflows.stream().mapToInt(workflow -> workflow.states().size()).sum());
         var labels = new HashSet<String>();
-        for (var state : workflows.stream().flatMap(workflow -> workflow.states().stream()).toList()) {
+        workflows.forEach(workflow -> workflow.states().forEach(state -> {
             length(Code.INVALID_STATE_NAME, "State name", state.name(), MAX_STATE_NAME, state, findings);
             if (!names.add(state.name())) {
                 findings.error(Code.DUPLICATE_STATE_NAME, state, "Duplicate State name: " + state.name());
@@ -34,7 +34,7 @@ final class NameCheck {
                     findings.error(Code.DUPLICATE_LABEL_NAME, label, "Duplicate Label name: " + label.text());
                 }
             });
-        }
+        }));
     }
 
     private static void label(Place label, Findings findings) {

@@ -46,10 +46,8 @@ final class RetryCheck {
         taken(list, findings);
     });
 
-    static final Shape CATCHERS = catchers((catcher, findings) ->
-            catcher(CATCHER, catcher, DialectCheck.jsonataFields(catcher, findings), findings));
-    static final Shape JSONATA_CATCHERS = catchers((catcher, findings) -> catcher(JSONATA_CATCHER, catcher,
-            DialectCheck.jsonPathFields(catcher, Set.of("ResultPath"), findings), findings));
+    static final Shape CATCHERS = catchers(DialectCheck.jsonPath(CATCHER));
+    static final Shape JSONATA_CATCHERS = catchers(DialectCheck.jsonata(JSONATA_CATCHER, "ResultPath"));
 
     private RetryCheck() {
     }
@@ -60,16 +58,6 @@ final class RetryCheck {
             allAloneAndLast(list, findings);
             taken(list, findings);
         });
-    }
-
-    private static void catcher(Fields fields, Place catcher, Set<String> foreign, Findings findings) {
-        catcher.fields().stream().filter(field -> !foreign.contains(field.name()))
-                .forEach(field -> fields.checkField(field, findings));
-        if (catcher.isMapping()) {
-            fields.checkPresence(catcher, findings);
-        } else {
-            Shape.OBJECT.check(catcher, findings);
-        }
     }
 
     private static void names(Place list, Findings findings) {

@@ -35,9 +35,7 @@ final class StateCheck {
     }
 
     private static void check(Place state, Fields fields, Set<String> foreign, Findings findings) {
-        state.fields().stream().filter(field -> !foreign.contains(field.name()))
-                .forEach(field -> fields.checkField(field, findings));
-        fields.checkPresence(state, findings);
+        fields.checkBut(foreign, state, findings);
     }
 
     private static void particular(Place state, String name, Dialect dialect, MachineType type, Findings findings) {

@@ -5,6 +5,7 @@ import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.asl.check.DefinitionCheck;
 import dev.stepwright.engine.asl.check.Dialect;
+import dev.stepwright.engine.asl.check.FieldExpression;
 import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Format;
 import dev.stepwright.engine.asl.source.Place;
@@ -12,10 +13,15 @@ import dev.stepwright.engine.asl.source.Position;
 import dev.stepwright.engine.asl.source.Source;
 import dev.stepwright.engine.asl.source.SourceText;
 import dev.stepwright.engine.expression.Compiled;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The door to definitions. All faults are reported at once; a definition with a fault gives no machine. */
 public final class DefinitionReader {
@@ -38,8 +44,7 @@ public final class DefinitionReader {
     private static ReadResult machine(String text, Format format, MachineType type) {
         var findings = new Findings();
         var root = SourceText.read(text, format, findings).map(Place::root);
-        root.ifPresent(machine -> DefinitionCheck.check(machine, type, findings));
-        return result(root, findings);
+        return result(root, root.map(machine -> DefinitionCheck.check(machine, type, findings)), findings);
     }
 
     /**
@@ -53,8 +58,7 @@ public final class DefinitionReader {
     private static ReadResult state(String text, Format format, MachineType type) {
         var findings = new Findings();
         var root = SourceText.read(text, format, findings).map(DefinitionReader::machineAround).map(Place::root);
-        root.ifPresent(machine -> DefinitionCheck.checkState(machine, type, findings));
-        return result(root, findings);
+        return result(root, root.map(machine -> DefinitionCheck.checkState(machine, type, findings)), findings);
     }
 
     private static Source machineAround(Source state) {
@@ -70,14 +74,26 @@ public final class DefinitionReader {
         return Source.Mapping.of(position, fields);
     }
 
-    private static ReadResult result(Optional<Place> root, Findings findings) {
-        return new ReadResult(findings.hasErrors() ? Optional.empty() : root.map(DefinitionReader::machine),
+    private static ReadResult result(Optional<Place> root, Optional<List<FieldExpression>> expressions, Findings findings) {
+        return new ReadResult(findings.hasErrors() ? Optional.empty() : root.map(it -> machine(it, expressions.orElseThrow())),
                 findings.diagnostics());
     }
 
-    private static StateMachine machine(Place root) {
+    private static StateMachine machine(Place root, List<FieldExpression> expressions) {
         var timeout = root.get("TimeoutSeconds").map(value -> value.json().longValue()).orElse(0L);
         return new StateMachine(root.get("Comment").map(Place::text).orElse(""), WorkflowReader.workflow(root, Dialect.of(root, Dialect.JSON_PATH)),
-                timeout > 0 ? OptionalLong.of(timeout) : OptionalLong.empty(), VariableReferences.of(root));
+                timeout > 0 ? OptionalLong.of(timeout) : OptionalLong.empty(), variableReferences(expressions));
+    }
+
+    /** By state name; states that refer to none are left out (API reference, DescribeStateMachine: variableReferences). */
+    private static Map<String, Collection<String>> variableReferences(List<FieldExpression> expressions) {
+        var references = new TreeMap<String, Collection<String>>();
+        for (var expression : expressions) {
+            if (!expression.variables().isEmpty()) {
+                references.computeIfAbsent(expression.state().name(), _ -> new TreeSet<>()).addAll(expression.variables());
+            }
+        }
+        references.replaceAll((_, names) -> Collections.unmodifiableCollection(names));
+        return Collections.unmodifiableSortedMap(references);
     }
 }

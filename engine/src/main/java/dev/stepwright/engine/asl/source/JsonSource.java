@@ -107,8 +107,14 @@ final class JsonSource {
 
     /** Half a surrogate pair can be escaped in JSON, and nothing else can hold it. */
     private String whole(String text) {
-        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            fault(parser.currentTokenLocation(), "Expected whole characters, but found half of a surrogate pair");
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    fault(parser.currentTokenLocation(), "Expected whole characters, but found half of a surrogate pair");
+                    break;
+                }
+                i++;
+            }
         }
         return text;
     }

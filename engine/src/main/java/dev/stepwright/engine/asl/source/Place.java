@@ -2,19 +2,31 @@ package dev.stepwright.engine.asl.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A value of a definition and the way that leads to it. */
+/** A value of a definition and the way that leads to it. What is in it is made when it is first asked for: one thread reads a definition. */
 public final class Place {
 
-    private final Optional<Place> parent;
+    /** So many fields are looked through by the name faster than a hash is. */
+    private static final int FEW = 16;
+    private static final Place[] NONE = {};
+
+    /** Null of a root. */
+    private final Place parent;
     private final String name;
     private final int index;
     private final Position key;
     private final Source source;
+    /** Its fields, or its items. */
+    private Place[] inner;
+    private Map<String, Place> byName;
 
-    private Place(Optional<Place> parent, String name, int index, Position key, Source source) {
+    private Place(Place parent, String name, int index, Position key, Source source) {
         this.parent = parent;
         this.name = name;
         this.index = index;
@@ -23,7 +35,7 @@ public final class Place {
     }
 
     public static Place root(Source source) {
-        return new Place(Optional.empty(), "", -1, source.position(), source);
+        return new Place(null, "", -1, source.position(), source);
     }
 
     public Source source() {
@@ -36,7 +48,7 @@ public final class Place {
     }
 
     public Optional<Place> parent() {
-        return parent;
+        return Optional.ofNullable(parent);
     }
 
     /** Where the value begins. */
@@ -51,17 +63,16 @@ public final class Place {
 
     /** As a JSON Pointer (RFC 6901): "" for the root, {@code /States/A/Catch/0/Next}. */
     public String pointer() {
-        return parent.map(p -> p.pointer() + "/" + (index >= 0 ? index : name.replace("~", "~0").replace("/", "~1")))
-                .orElse("");
+        return parent == null ? "" : parent.pointer() + "/" + (index >= 0 ? index : name.replace("~", "~0").replace("/", "~1"));
     }
 
     /** As AWS writes it: "/" for the root, {@code /States/A/Catch[0]/Next}. */
     public String location() {
-        return parent.isEmpty() ? "/" : locationInside();
+        return parent == null ? "/" : locationInside();
     }
 
     private String locationInside() {
-        return parent.map(p -> p.locationInside() + (index >= 0 ? "[" + index + "]" : "/" + name)).orElse("");
+        return parent == null ? "" : parent.locationInside() + (index >= 0 ? "[" + index + "]" : "/" + name);
     }
 
     public boolean isMapping() {
@@ -104,39 +115,73 @@ public final class Place {
     }
 
     public boolean has(String field) {
-        return source instanceof Source.Mapping(_, var fields, _, _) && fields.containsKey(field);
+        return find(field) != null;
     }
 
     /** The value of a field, when there is one. */
     public Optional<Place> get(String field) {
-        return source instanceof Source.Mapping(_, var fields, _, _) ? Optional.ofNullable(fields.get(field))
-                .map(found -> of(field, found)) : Optional.empty();
+        return Optional.ofNullable(find(field));
     }
 
-    private Place of(String field, Source.Field found) {
-        return new Place(Optional.of(this), field, -1, found.position(), found.value());
+    private Place find(String field) {
+        if (!isMapping()) {
+            return null;
+        }
+        var all = inner();
+        if (all.length > FEW) {
+            return byName(all).get(field);
+        }
+        for (var place : all) {
+            if (place.name.equals(field)) {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    private Map<String, Place> byName(Place[] all) {
+        if (byName == null) {
+            byName = HashMap.newHashMap(all.length);
+            for (var place : all) {
+                byName.put(place.name, place);
+            }
+        }
+        return byName;
+    }
+
+    private Place[] inner() {
+        if (inner == null) {
+            inner = switch (source) {
+                case Source.Mapping mapping -> fieldsOf(mapping);
+                case Source.Sequence sequence -> itemsOf(sequence);
+                case Source.Scalar _ -> NONE;
+            };
+        }
+        return inner;
+    }
+
+    private Place[] fieldsOf(Source.Mapping mapping) {
+        var places = new ArrayList<Place>(mapping.fields().size());
+        mapping.fields().forEach((field, found) -> places.add(new Place(this, field, -1, found.position(), found.value())));
+        return places.toArray(NONE);
+    }
+
+    private Place[] itemsOf(Source.Sequence sequence) {
+        var places = new ArrayList<Place>(sequence.items().size());
+        for (var item : sequence.items()) {
+            places.add(new Place(this, "", places.size(), item.position(), item));
+        }
+        return places.toArray(NONE);
     }
 
     /** All fields in the order of the text; none when this is no object. */
     public List<Place> fields() {
-        if (!(source instanceof Source.Mapping(_, var fields, _, _))) {
-            return List.of();
-        }
-        var places = new ArrayList<Place>(fields.size());
-        fields.forEach((name, field) -> places.add(of(name, field)));
-        return places;
+        return isMapping() ? Collections.unmodifiableList(Arrays.asList(inner())) : List.of();
     }
 
     /** All items; none when this is no array. */
     public List<Place> items() {
-        if (!(source instanceof Source.Sequence(_, var items, _, _))) {
-            return List.of();
-        }
-        var places = new ArrayList<Place>(items.size());
-        for (var item : items) {
-            places.add(new Place(Optional.of(this), "", places.size(), item.position(), item));
-        }
-        return places;
+        return isSequence() ? Collections.unmodifiableList(Arrays.asList(inner())) : List.of();
     }
 
     /** The value a JSON Pointer leads to from here; as far as it leads, when it leads nowhere. */
@@ -151,7 +196,7 @@ public final class Place {
     private Place step(String step) {
         return switch (source) {
             case Source.Mapping _ -> get(step).orElse(this);
-            case Source.Sequence(_, var items, _, _) -> step.matches("\\d{1,9}") && Integer.parseInt(step) < items.size()
+            case Source.Sequence _ -> step.matches("\\d{1,9}") && Integer.parseInt(step) < items().size()
                     ? items().get(Integer.parseInt(step)) : this;
             case Source.Scalar _ -> this;
         };

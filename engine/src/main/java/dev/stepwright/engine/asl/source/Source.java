@@ -2,6 +2,7 @@ package dev.stepwright.engine.asl.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
@@ -22,15 +23,28 @@ public sealed interface Source {
     int depth();
 
     private static int depth(Collection<Source> inner) {
-        return 1 + inner.stream().mapToInt(Source::depth).max().orElse(0);
+        var most = 0;
+        for (var source : inner) {
+            most = Math.max(most, source.depth());
+        }
+        return 1 + most;
+    }
+
+    private static long size(Collection<Source> inner) {
+        var size = 1L;
+        for (var source : inner) {
+            size += source.size();
+        }
+        return size;
     }
 
     /** @param fields in the order of the text */
     record Mapping(Position position, SequencedMap<String, Field> fields, long size, int depth) implements Source {
 
         public static Mapping of(Position position, SequencedMap<String, Field> fields) {
-            var values = fields.values().stream().map(Field::value).toList();
-            return new Mapping(position, fields, 1 + values.stream().mapToLong(Source::size).sum(), Source.depth(values));
+            var values = new ArrayList<Source>(fields.size());
+            fields.values().forEach(field -> values.add(field.value()));
+            return new Mapping(position, fields, Source.size(values), Source.depth(values));
         }
 
         @Override
@@ -48,7 +62,7 @@ public sealed interface Source {
     record Sequence(Position position, List<Source> items, long size, int depth) implements Source {
 
         public static Sequence of(Position position, List<Source> items) {
-            return new Sequence(position, List.copyOf(items), 1 + items.stream().mapToLong(Source::size).sum(), Source.depth(items));
+            return new Sequence(position, List.copyOf(items), Source.size(items), Source.depth(items));
         }
 
         @Override

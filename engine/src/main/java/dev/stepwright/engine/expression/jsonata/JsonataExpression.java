@@ -17,6 +17,7 @@ import dev.stepwright.engine.expression.jsonata.syntax.UnreadableException;
 import dev.stepwright.engine.expression.jsonata.value.Exceeded;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
 import dev.stepwright.engine.expression.jsonata.value.Run;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,11 +36,23 @@ public final class JsonataExpression {
     private final String text;
     private final Evaluator evaluator;
     private final Names names;
+    private final Set<String> variables;
 
     private JsonataExpression(String text, Evaluator evaluator, Names names) {
         this.text = text;
         this.evaluator = evaluator;
         this.names = names;
+        this.variables = variables(names);
+    }
+
+    private static Set<String> variables(Names names) {
+        if (names.read().isEmpty()) {
+            return Set.of();
+        }
+        var variables = new TreeSet<>(names.read());
+        variables.removeAll(names.bound());
+        variables.removeIf(Evaluator::isBuiltIn);
+        return Collections.unmodifiableSet(variables);
     }
 
     /** Whether a text of a definition is meant to be an expression: it opens or closes one. */
@@ -53,6 +66,10 @@ public final class JsonataExpression {
      * @throws SyntaxException also when it lacks one of its ends: blanks before or behind them are not allowed
      */
     public static JsonataExpression compileQuoted(String quoted) throws SyntaxException {
+        return Compiled.of(JsonataExpression.class, quoted, JsonataExpression::unquoted);
+    }
+
+    private static JsonataExpression unquoted(String quoted) throws SyntaxException {
         if (!quoted.startsWith(OPENING) || !quoted.endsWith(CLOSING) || quoted.length() < 4) {
             throw new SyntaxException("Expected '{%' at the beginning and '%}' at the end", -1);
         }
@@ -61,10 +78,6 @@ public final class JsonataExpression {
 
     /** Compiles the expression itself. */
     public static JsonataExpression compile(String text) throws SyntaxException {
-        return Compiled.of(JsonataExpression.class, text, JsonataExpression::compiled);
-    }
-
-    private static JsonataExpression compiled(String text) throws SyntaxException {
         try {
             var expression = Parser.parse(text);
             var names = Names.of(expression);
@@ -169,10 +182,22 @@ public final class JsonataExpression {
 
     /** The names of the workflow variables it refers to, without {@code $}, in order. */
     public Set<String> variables() {
-        var variables = new TreeSet<>(names.read());
-        variables.removeAll(names.bound());
-        variables.removeIf(Evaluator::isBuiltIn);
         return variables;
+    }
+
+    /** What is read of {@code $states} by name, in order. */
+    public Set<String> statesFields() {
+        return names.fields();
+    }
+
+    /** Whether {@code $$} occurs. */
+    public boolean readsDocument() {
+        return names.document();
+    }
+
+    /** Names without a {@code $}, and {@code $} itself, that stand where there is no context item, in order. */
+    public Set<String> topLevelNames() {
+        return names.topLevel();
     }
 
     /** Whether it looks at that part of {@code $states}. */

@@ -81,6 +81,16 @@ public abstract class ForwardingJournal implements JournalStore {
     }
 
     @Override
+    public boolean isToBeKept(String execution) {
+        return below.isToBeKept(execution);
+    }
+
+    @Override
+    public void keep(String execution) {
+        below.keep(execution);
+    }
+
+    @Override
     public Optional<Summary> summary(String execution) {
         return below.summary(execution);
     }

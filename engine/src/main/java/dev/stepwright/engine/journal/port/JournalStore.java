@@ -79,7 +79,10 @@ public interface JournalStore {
     /** Puts a record that must not be there yet (rule 1). */
     Append append(Entry entry);
 
-    /** Puts record 0 of the root frame together with the summary; refused when the execution exists. */
+    /**
+     * Puts record 0 of the root frame together with the summary; refused when the execution exists. Of a former execution of the name
+     * that is gone nothing is seen any more, whatever is left of it.
+     */
     Append open(Entry first, Summary summary);
 
     /**
@@ -121,11 +124,18 @@ public interface JournalStore {
     Optional<Beat> lastBeat(String execution, String frame, long number);
 
     /**
-     * Closes the summary, once for each life: one that is closed stays as it is, and so does one of a later life.
+     * Closes the summary, once for each life: one that is closed stays as it is, and so does one of a later life, or of another start.
      *
-     * @param expires when the execution's items may be deleted
+     * @param expires from when on the execution is gone: all that there is of it together, however late and in whatever order it is
+     *                deleted
      */
     void close(Summary closed, Instant expires);
+
+    /** Whether something of it would go too early if nobody kept it: it has been open for long. */
+    boolean isToBeKept(String execution);
+
+    /** Keeps on all that there is of an execution, for as long as what is written now is kept. */
+    void keep(String execution);
 
     Optional<Summary> summary(String execution);
 

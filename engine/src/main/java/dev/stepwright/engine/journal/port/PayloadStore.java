@@ -6,6 +6,13 @@ public interface PayloadStore {
     /** Stores the bytes under their hash; once there, they stay as they are. */
     void put(String sha256, byte[] bytes);
 
+    /**
+     * Keeps one that is there as long as one that is put now; one that is not stays away. A store that deletes nothing has nothing to
+     * do.
+     */
+    default void renew(String sha256) {
+    }
+
     /** Throws {@link dev.stepwright.engine.registry.StoreUnavailable} when they cannot be had. */
     byte[] get(String sha256);
 }

@@ -1,9 +1,14 @@
 package dev.stepwright.engine.journal.record;
 
 import dev.stepwright.engine.journal.port.PayloadStore;
+import dev.stepwright.engine.payload.Payload;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -66,20 +71,53 @@ public final class RecordCodec {
     }
 
     public JournalRecord decode(byte[] bytes) {
-        var first = bytes.length == 0 ? 0 : bytes[0] & FORMAT_BITS;
-        if (first == ELSEWHERE) {
-            return decode(payloads.get(HexFormat.of().formatHex(bytes, 1, 1 + PayloadTable.HASH_BYTES)));
+        if (isElsewhere(bytes)) {
+            return decode(payloads.get(hash(bytes)));
         }
+        var format = format(bytes);
+        var in = inlet(bytes, format);
+        try {
+            return new RecordReader(in, table(in), format).read();
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError("a record that does not read", e);
+        }
+    }
+
+    /** Hashes of the payloads that the record names in the payload store. */
+    public Set<String> stored(byte[] bytes) {
+        if (isElsewhere(bytes)) {
+            var all = new HashSet<>(stored(payloads.get(hash(bytes))));
+            all.add(hash(bytes));
+            return all;
+        }
+        return table(inlet(bytes, format(bytes))).stream().flatMap(payload -> payload.reference().stream())
+                .map(Payload.Reference::sha256).collect(Collectors.toSet());
+    }
+
+    private static boolean isElsewhere(byte[] bytes) {
+        return bytes.length > PayloadTable.HASH_BYTES && (bytes[0] & FORMAT_BITS) == ELSEWHERE;
+    }
+
+    /** Of the record that is elsewhere. */
+    private static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes, 1, 1 + PayloadTable.HASH_BYTES);
+    }
+
+    private static int format(byte[] bytes) {
+        var first = bytes.length == 0 ? 0 : bytes[0] & FORMAT_BITS;
         var format = (first + 1) / 2;
         if (format < 1 || format > NEWEST) {
             throw new UnknownRecordFormat(first);
         }
-        var in = new Inlet(first == deflated(format) ? inflate(bytes) : Arrays.copyOfRange(bytes, 1, bytes.length));
-        try {
-            return new RecordReader(in, in.list(() -> PayloadTable.read(in, payloads, recent)), format).read();
-        } catch (RuntimeException | AssertionError e) {
-            throw new AssertionError("a record that does not read", e);
-        }
+        return format;
+    }
+
+    private static Inlet inlet(byte[] bytes, int format) {
+        return new Inlet((bytes[0] & FORMAT_BITS) == deflated(format) ? inflate(bytes) : Arrays.copyOfRange(bytes, 1, bytes.length));
+    }
+
+    private List<Payload> table(Inlet in) {
+        return in.list(() -> PayloadTable.read(in, payloads, recent));
     }
 
     /** The first byte of a record that is not compressed. */

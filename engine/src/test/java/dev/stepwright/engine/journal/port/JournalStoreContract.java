@@ -169,7 +169,7 @@ public abstract class JournalStoreContract {
                 .satisfies(found -> assertThat(told(found)).isEqualTo(told(store().read(execution, "0", 3).orElseThrow())));
     }
 
-    private List<Long> numbers(String execution, String frame, long from, int limit) {
+    List<Long> numbers(String execution, String frame, long from, int limit) {
         return store().records(execution, frame, from, limit).stream().map(Entry::number).toList();
     }
 
@@ -464,36 +464,36 @@ public abstract class JournalStoreContract {
         assertThat(open).containsExactlyElementsOf(expected);
     }
 
-    private List<String> open(String machine) {
+    List<String> open(String machine) {
         return pages(3, cursor -> store().open(3, cursor), SummaryPage::summaries, SummaryPage::cursor).stream()
                 .filter(summary -> machine.equals(summary.stateMachine())).map(JournalFixture::told).toList();
     }
 
-    private void landed(Entry entry) {
+    void landed(Entry entry) {
         assertThat(store().append(entry)).isInstanceOf(Append.Landed.class);
     }
 
-    private void refused(Entry entry, Entry by) {
+    void refused(Entry entry, Entry by) {
         assertThat(store().append(entry)).isInstanceOfSatisfying(Append.Refused.class,
                 refused -> assertThat(told(refused.existing())).isEqualTo(told(by)));
     }
 
-    private Optional<Instant> until(String execution, long number) {
+    Optional<Instant> until(String execution, long number) {
         return store().lastBeat(execution, ROOT, number).map(Beat::until);
     }
 
-    private Summary opened(String machine, String name, Instant startDate) {
+    Summary opened(String machine, String name, Instant startDate) {
         var summary = running(machine, name, startDate);
         assertThat(store().open(entry(summary.execution(), ROOT, 0), summary)).isInstanceOf(Append.Landed.class);
         return summary;
     }
 
-    private List<String> listed(String machine, Optional<String> status, int limit) {
+    List<String> listed(String machine, Optional<String> status, int limit) {
         return pages(limit, cursor -> store().list(machine, status, limit, cursor), SummaryPage::summaries, SummaryPage::cursor)
                 .stream().map(JournalFixture::told).toList();
     }
 
-    private List<String> scanned(String execution, String prefix, int limit) {
+    List<String> scanned(String execution, String prefix, int limit) {
         return pages(limit, cursor -> store().scan(execution, prefix, limit, cursor), EntryPage::entries, EntryPage::cursor)
                 .stream().map(entry -> entry.frame() + "#" + entry.number()).toList();
     }

@@ -34,9 +34,12 @@ final class CountedTable {
                 });
     }
 
+    /** Behind the execution's name: # and eight characters. */
+    private static final int GENERATION = 9;
+
     /** The keys {@code pk} and {@code sk} (frame, # and eight digits), the nonce and the body under names of a letter. */
     private static int size(JournalStore.Entry entry) {
-        return 6 + entry.execution().length() + entry.frame().length() + 9 + entry.nonce().length() + entry.body().length;
+        return 6 + GENERATION + entry.execution().length() + entry.frame().length() + 9 + entry.nonce().length() + entry.body().length;
     }
 
     private Object counted(String method, Object[] arguments, Object answer) {

@@ -54,7 +54,7 @@ class PriceTest {
     @Test
     void aParallelOfFive() {
         // start, fork, join and close; of each branch its first record, claim, outcome and set-add
-        assertPrice(Definitions.parallel(5), INPUT, 0, new Price(4 + 5 * 4, 24, 1 + 18, 1 + 5 + 1, 3, 5_200, 4_700));
+        assertPrice(Definitions.parallel(5), INPUT, 0, new Price(4 + 5 * 4, 24, 1 + 18, 1 + 5 + 1, 3, 5_200, 4_900));
     }
 
     @Test

@@ -32,6 +32,8 @@ final class CallSites {
     private static final Set<String> PASSING_ON = Set.of(PROTOCOL + ".Journal", PROTOCOL + ".Sender");
     /** They answer questions of clients and decide nothing. */
     private static final Set<String> ANSWERING = Set.of(PROTOCOL + ".HistoryPages", PROTOCOL + ".HistoryWalk", PROTOCOL + ".WideSpan");
+    /** It is begun anew wherever it died, by {@code SweepTest}. */
+    private static final Set<String> SWEEPING = Set.of(PROTOCOL + ".Sweep", PROTOCOL + ".SweepProgress");
     /** A summary repeats the output of the closing record, which is stored already. */
     private static final String NEVER_STORES = PROTOCOL + ".Closing.close " + PROTOCOL + ".record.RecordCodec.encode";
     private static final Set<String> PORTS = Stream.of(ActivityQueues.class, Definitions.class, Documents.class, JournalStore.class,
@@ -95,7 +97,7 @@ final class CallSites {
     private static boolean isProtocol(String className) {
         var outer = className.contains("$") ? className.substring(0, className.indexOf('$')) : className;
         return outer.startsWith(PROTOCOL + ".") && outer.indexOf('.', PROTOCOL.length() + 1) < 0
-                && !PASSING_ON.contains(outer) && !ANSWERING.contains(outer);
+                && !PASSING_ON.contains(outer) && !ANSWERING.contains(outer) && !SWEEPING.contains(outer);
     }
 
     private static String site(String className, int line) {

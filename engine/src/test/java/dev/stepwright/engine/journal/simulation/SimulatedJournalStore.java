@@ -150,6 +150,36 @@ public class SimulatedJournalStore implements JournalStore {
                 && before.stopDate().isEmpty() ? closed : before);
     }
 
+    /** Nothing here expires: see {@link ExpiringJournalStore}. */
+    @Override
+    public boolean isToBeKept(String execution) {
+        return false;
+    }
+
+    @Override
+    public void keep(String execution) {
+    }
+
+    synchronized void vanish(String execution, String frame, long number) {
+        var journal = frames(execution).get(frame);
+        if (journal != null && journal.remove(number) != null && journal.isEmpty()) {
+            journals.get(execution).remove(frame);
+        }
+    }
+
+    synchronized void vanishSummary(String execution) {
+        summaries.remove(execution);
+    }
+
+    synchronized void vanishLeaf(String execution, String leaf) {
+        leaves.getOrDefault(execution, new TreeMap<>()).remove(leaf);
+    }
+
+    synchronized void vanishBeat(String execution, String frame) {
+        Optional.ofNullable(lastBeatOf.remove(new Place(execution, frame)))
+                .ifPresent(number -> beats.remove(new BeatOf(execution, frame, number)));
+    }
+
     @Override
     public synchronized Append reopen(Entry first, Summary open) {
         if (!summaries.containsKey(open.execution())) {

@@ -23,4 +23,8 @@ public class SimulatedPayloadStore implements PayloadStore {
         }
         return bytes.clone();
     }
+
+    void vanish(String sha256) {
+        payloads.remove(sha256);
+    }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.ActivityQueuesContract;
 import dev.stepwright.engine.journal.port.JournalStore;
-import dev.stepwright.engine.journal.port.JournalStoreContract;
+import dev.stepwright.engine.journal.port.JournalRetentionContract;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Nudges;
 import dev.stepwright.engine.journal.port.NudgesContract;
@@ -20,12 +20,18 @@ import org.junit.jupiter.api.Test;
 class SimulatedPortsTest {
 
     @Nested
-    class Journal extends JournalStoreContract {
-        private final JournalStore store = new SimulatedJournalStore();
+    class Journal extends JournalRetentionContract {
+        private final ExpiringJournalStore store = new ExpiringJournalStore(() -> now, Duration.ofDays(7), Duration.ofDays(90),
+                ExpiringJournalStore.Fault.NONE);
 
         @Override
         protected JournalStore store() {
             return store;
+        }
+
+        @Override
+        protected void vanish(String execution, String frame, long number) {
+            store.vanish(execution, frame, number);
         }
     }
 

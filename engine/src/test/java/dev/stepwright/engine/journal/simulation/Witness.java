@@ -32,7 +32,7 @@ import java.util.stream.LongStream;
 final class Witness extends ForwardingJournal {
 
     private final JournalStore table;
-    private final SimulatedJournalStore unconditional;
+    private final ExpiringJournalStore unconditional;
     private final RecordCodec codec;
     private final Actors actors;
     private final boolean strict;
@@ -45,7 +45,7 @@ final class Witness extends ForwardingJournal {
     private int largest;
 
     /** @param strict whether to ask for more than is promised (T_STRICT) */
-    Witness(JournalStore table, SimulatedJournalStore unconditional, RecordCodec codec, Actors actors, boolean strict) {
+    Witness(JournalStore table, ExpiringJournalStore unconditional, RecordCodec codec, Actors actors, boolean strict) {
         super(table);
         this.table = table;
         this.unconditional = unconditional;

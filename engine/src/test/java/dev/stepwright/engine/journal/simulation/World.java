@@ -55,7 +55,9 @@ final class World {
 
     final Random random;
     final Actors actors = new Actors();
-    final SimulatedJournalStore table = new SimulatedJournalStore();
+    /** Executions are so young only that every sweep keeps them on; nothing is gone before the horizon. */
+    final ExpiringJournalStore table = new ExpiringJournalStore(this::now, Duration.ofMinutes(2), Duration.ofDays(90),
+            ExpiringJournalStore.Fault.NONE);
     final List<String> trace = new ArrayList<>();
     /** What workers and API calls sent, as frame, number, due time and kind. */
     final List<String> sent = new ArrayList<>();
@@ -122,7 +124,7 @@ final class World {
         var executions = new AtomicReference<DurableExecutions>();
         var ports = new Ports(journal, gate.guard(Nudges.class, mutant.nudges(queueEnd, this)),
                 gate.guard(Timers.class, queueEnd), gate.guard(PayloadStore.class, payloads),
-                gate.guard(Tasks.class, new StartingServices(services, this, executions::get)), time(name), this::keepAlive, randomness(),
+                gate.guard(Tasks.class, new StartingServices(services, this, executions::get)), time(name), this::keepAlive, randomness(random),
                 gate.guard(Definitions.class, (Definitions) (arn, revision) -> definition(arn)),
                 new Activities(gate.guard(Documents.class, documents), this::now, () -> "none"),
                 gate.guard(ActivityQueues.class, mutant.offers(new ActivityQueueEnd(), this)));
@@ -137,7 +139,7 @@ final class World {
     /** One that nothing happens to, to look at what is there. */
     DurableExecutions observer() {
         return new DurableExecutions(new Ports(stored, nudges -> { }, nudge -> { }, payloads, services, time("observer"),
-                this::keepAlive, randomness(), (arn, revision) -> definition(arn), activities, activityQueues),
+                this::keepAlive, randomness(random), (arn, revision) -> definition(arn), activities, activityQueues),
                 Worlds.settings(0, OFFLOAD_BYTES, Worlds.limits(machine)), new byte[32]);
     }
 
@@ -164,7 +166,7 @@ final class World {
         return () -> closed.set(true);
     }
 
-    private Randomness randomness() {
+    static Randomness randomness(Random random) {
         return new Randomness() {
             @Override
             public long nextLong() {

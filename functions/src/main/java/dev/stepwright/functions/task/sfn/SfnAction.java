@@ -35,7 +35,7 @@ public final class SfnAction implements Integration {
     private static final String REDRIVE = "RedriveExecution";
     private static final String CLIENT_TOKEN = "clientToken";
     private static final Set<String> ACTIONS = Set.of("DescribeActivity", "DescribeExecution", "DescribeStateMachine",
-            "DescribeStateMachineForExecution", "GetExecutionHistory", "ListExecutions", REDRIVE, "SendTaskFailure",
+            "DescribeStateMachineAlias", "DescribeStateMachineForExecution", "GetExecutionHistory", "ListExecutions", REDRIVE, "SendTaskFailure",
             "SendTaskHeartbeat", "SendTaskSuccess", START, "StopExecution");
 
     private final Supplier<Api> api;

@@ -48,7 +48,11 @@ final class Compiler {
     }
 
     List<Node> compileAll(List<Part> parts) {
-        return parts.stream().map(this::compile).toList();
+        var nodes = new Node[parts.size()];
+        for (var i = 0; i < nodes.length; i++) {
+            nodes[i] = compile(parts.get(i));
+        }
+        return List.of(nodes);
     }
 
     private Node plain(Part part, boolean tail) {

@@ -8,7 +8,7 @@ import dev.stepwright.engine.expression.jsonata.value.Members;
 import dev.stepwright.engine.expression.jsonata.value.Run;
 import dev.stepwright.engine.expression.jsonata.value.Values;
 
-/** {@code **}: the value and all that is in it, arrays themselves left out (docs.jsonata.org, "Wildcards"). */
+/** {@code **}: the value and all that is in it, undefined items too, arrays themselves left out (docs.jsonata.org, "Wildcards"). */
 record Descendants() implements Node {
 
     @Override
@@ -19,7 +19,7 @@ record Descendants() implements Node {
         var found = Items.sequence();
         gather(input, found, frame.run, 0);
         frame.run.requireItems(found.size());
-        return found.size() == 1 ? found.get(0) : found;
+        return found.size() == 1 ? Values.item(found, 0) : found;
     }
 
     private static void gather(JsonNode value, Items found, Run run, int level) {
@@ -30,9 +30,7 @@ record Descendants() implements Node {
             }
             return;
         }
-        if (Values.defined(value) != null) {
-            found.add(value);
-        }
+        found.add(value);
         if (value instanceof ObjectNode object) {
             Members.of(object).forEach(member -> gather(member.getValue(), found, run, level + 1));
         }

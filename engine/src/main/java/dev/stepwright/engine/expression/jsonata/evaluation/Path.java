@@ -2,6 +2,7 @@ package dev.stepwright.engine.expression.jsonata.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stepwright.engine.expression.jsonata.value.Items;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,19 @@ record Path(List<Step> steps, boolean keepsSingleton, boolean keepsTuples, Optio
         if (step.binds() && step.focus().isPresent()) {
             return current;
         }
-        return value instanceof ArrayNode array ? new Gathered(array, true, array.isEmpty() ? array : null) : new Gathered(null, false);
+        return switch (value) {
+            case ArrayNode array -> new Gathered(array, true, array.isEmpty() ? array : null);
+            case TextNode text -> new Gathered(letters(text.textValue(), frame), true, text.textValue().isEmpty() ? text : null);
+            case null, default -> new Gathered(null, false);
+        };
+    }
+
+    /** A text that a predicate took out of such an array is gone through letter by letter, as JavaScript goes through texts. */
+    private static Items letters(String text, Frame frame) {
+        frame.run.items(text.length());
+        var letters = Items.sequence();
+        text.chars().forEach(letter -> letters.add(TextNode.valueOf(String.valueOf((char) letter))));
+        return letters;
     }
 
     private static Gathered ordered(Step step, Gathered current, Frame frame) {

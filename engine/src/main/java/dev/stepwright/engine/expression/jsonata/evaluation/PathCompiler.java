@@ -35,10 +35,13 @@ record PathCompiler(Compiler compiler) {
     }
 
     private Step step(Part part, Node node, boolean variable) {
-        var stages = part.stages().stream().map(stage -> new Step.Stage(
-                Optional.ofNullable(stage.filter()).map(compiler::filter),
-                Optional.ofNullable(stage.index()).map(String::intern))).toList();
-        return new Step(node, part.kind() == Kind.SORT ? Optional.of(order(part)) : Optional.empty(), stages, part.constructs(),
+        var stages = new Step.Stage[part.stages().size()];
+        for (var i = 0; i < stages.length; i++) {
+            var stage = part.stages().get(i);
+            stages[i] = new Step.Stage(Optional.ofNullable(stage.filter()).map(compiler::filter),
+                    Optional.ofNullable(stage.index()).map(String::intern));
+        }
+        return new Step(node, part.kind() == Kind.SORT ? Optional.of(order(part)) : Optional.empty(), List.of(stages), part.constructs(),
                 variable, part.binds(), part.focus().map(String::intern), part.index().map(String::intern), part.ancestor().map(String::intern));
     }
 

@@ -25,6 +25,9 @@ public final class Result {
     /** From here on JavaScript writes them. */
     private static final double EXPONENTS = 1e21;
 
+    /** Of one that is put into another place; what is shared is looked at wherever it stands. */
+    private static final int PRICE_OF_MEMBER = 4;
+
     private final Run run;
     private boolean hasFunction;
 
@@ -83,8 +86,10 @@ public final class Result {
 
     private JsonNode object(Members members, int level) {
         run.level(level);
+        run.spend(members.size() / 4);
         var ordered = Members.of(members);
         if (ordered instanceof ArrayList<Map.Entry<String, JsonNode>> list) {
+            run.spend((long) PRICE_OF_MEMBER * list.size());
             var copy = list.stream().map(member -> Map.entry(member.getKey(), member.getValue())).toList();
             members.removeAll();
             copy.forEach(member -> members.set(member.getKey(), member.getValue()));

@@ -87,6 +87,12 @@ public record Matcher(Regex regex) implements Function {
         }
     }
 
+    /** As JavaScript cuts texts: places outside of the text are its ends, and the lesser one comes first. */
+    static String between(String text, long one, long other) {
+        var from = Math.clamp(Math.min(one, other), 0, text.length());
+        return text.substring(from, Math.clamp(Math.max(one, other), 0, text.length()));
+    }
+
     /** The first match in a text that a function finds, or null. */
     static Match first(Function matcher, String text, Run run) {
         return read(matcher.call(new JsonNode[] {TextNode.valueOf(text)}, null, run));

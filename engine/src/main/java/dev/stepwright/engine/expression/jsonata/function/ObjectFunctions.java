@@ -119,7 +119,7 @@ final class ObjectFunctions {
     private static String type(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> "string";
-            case NUMBER -> "number";
+            case NUMBER -> Double.isNaN(value.doubleValue()) ? "object" : "number"; // as 2.0.6 falls through
             case BOOLEAN -> "boolean";
             case ARRAY -> "array";
             case OBJECT -> "object";

@@ -82,11 +82,11 @@ final class PatternFunctions {
         var start = 0;
         for (var match = Matcher.first(it.function(1), text, it.run()); match != null && pieces.size() < limit;
                 match = Matcher.next(match, it.run())) {
-            add(it, pieces, text.substring(Math.min(start, match.start()), match.start()));
+            add(it, pieces, Matcher.between(text, start, match.start()));
             start = match.end();
         }
         if (pieces.size() < limit) {
-            add(it, pieces, text.substring(start));
+            add(it, pieces, Matcher.between(text, start, text.length()));
         }
     }
 

@@ -17,7 +17,7 @@ final class Replacement {
     private final String text;
     private final double limit;
     private final StringBuilder result = new StringBuilder();
-    private int from;
+    private long from;
 
     private Replacement(Arguments it, double limit) {
         this.it = it;
@@ -34,11 +34,11 @@ final class Replacement {
         }
         var replacement = new Replacement(it, PatternFunctions.limit(it, 3, Code.D3011));
         if (it.isText(1)) {
-            replacement.texts(it.text(1), it.isText(2) ? it.text(2) : "function");
+            replacement.texts(it.text(1), it.isText(2) ? it.text(2) : it.has(2) ? "function" : "undefined");
         } else {
             replacement.matches(it.function(1));
         }
-        return it.made(replacement.result.append(replacement.text, replacement.from, replacement.text.length()).toString());
+        return it.made(replacement.result.append(Matcher.between(replacement.text, replacement.from, replacement.text.length())).toString());
     }
 
     private void texts(String part, String by) {
@@ -46,22 +46,23 @@ final class Replacement {
         for (var count = 0; at >= 0 && count < limit; count++) {
             append(at, by);
             from = at + part.length();
-            at = text.indexOf(part, from);
+            at = text.indexOf(part, (int) from);
         }
     }
 
     private void matches(Function pattern) {
         var match = Matcher.first(pattern, text, it.run());
         for (var count = 0; match != null && count < limit; count++) {
-            append(Math.max(from, Math.min(match.start(), text.length())), by(match));
-            from = Math.min(match.start() + match.text().length(), text.length());
+            append(match.start(), by(match));
+            from = (long) match.start() + match.text().length();
             match = Matcher.next(match, it.run());
         }
     }
 
     private void append(int to, String by) {
-        result.append(text, from, to).append(by);
-        it.run().spend(PRICE + (to - from + by.length()) / 4);
+        var kept = Matcher.between(text, from, to);
+        result.append(kept).append(by);
+        it.run().spend(PRICE + (kept.length() + by.length()) / 4);
         if (result.length() > dev.stepwright.engine.expression.jsonata.value.Run.MAX_BYTES) {
             it.run().text(result.length());
         }

@@ -23,9 +23,10 @@ public record NumberPicture(List<SubPicture> pictures, NumberSigns signs) {
         return new NumberPicture(java.util.Arrays.stream(parts).map(part -> SubPicture.of(part, signs)).toList(), signs);
     }
 
+    /** What is not a number is written as a negative one. */
     public String format(double number) {
         var first = pictures.getFirst();
-        if (number >= 0 || Double.isNaN(number)) {
+        if (number >= 0) {
             return new NumberWriter(first, signs).write(first.prefix(), number);
         }
         return pictures.size() > 1 ? new NumberWriter(pictures.get(1), signs).write(pictures.get(1).prefix(), number)

@@ -45,14 +45,14 @@ final class Ancestors {
 
     /** What a part looks for and did not find in itself, the part around it looks for. */
     void handUp(Part around, Part part) {
-        around.seeking.addAll(sought(part));
+        around.seek(sought(part));
     }
 
     private static List<Slot> sought(Part part) {
         if (part.kind != Kind.PARENT) {
-            return part.seeking;
+            return part.seeking();
         }
-        var slots = new ArrayList<>(part.seeking);
+        var slots = new ArrayList<>(part.seeking());
         slots.add(part.slot);
         return slots;
     }
@@ -63,7 +63,7 @@ final class Ancestors {
             var at = path.parts.size() - 2;
             while (slot.levels > 0) {
                 if (at < 0) {
-                    path.seeking.add(slot);
+                    path.seek(List.of(slot));
                     break;
                 }
                 var step = path.part(at--);

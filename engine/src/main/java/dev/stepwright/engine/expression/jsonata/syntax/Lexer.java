@@ -6,17 +6,22 @@ import dev.stepwright.engine.expression.jsonata.syntax.Token.Kind;
 import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Divides the text of an expression into words. Whether a slash divides or begins a pattern depends on what stands before it. */
 final class Lexer {
 
     private static final String BLANKS = " \t\n\r\u000b";
     private static final String OPERATORS = ".[]{}(),@#;:?+-*/%|=<>^&!~";
-    private static final Set<String> DOUBLES = Set.of("..", ":=", "!=", ">=", "<=", "**", "~>");
+    private static final String[] DOUBLES = {"..", ":=", "!=", ">=", "<=", "**", "~>"};
+    private static final String[] SINGLES = OPERATORS.split("");
     private static final Set<String> WORDS = Set.of("and", "or", "in");
     private static final Set<String> VALUES = Set.of("true", "false", "null");
-    private static final Pattern NUMBER = Pattern.compile("(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[Ee][-+]?[0-9]+)?");
+    /** Of the characters that end a word: all are of ASCII. */
+    private static final boolean[] ENDS_WORD = new boolean[128];
+
+    static {
+        (BLANKS + OPERATORS).chars().forEach(c -> ENDS_WORD[c] = true);
+    }
 
     private final String text;
     private final StringBuilder unescaped = new StringBuilder();
@@ -37,9 +42,10 @@ final class Lexer {
         if (c == '/' && operand) {
             return regularExpression(start);
         }
-        if (OPERATORS.indexOf(c) >= 0) {
-            at += at + 1 < text.length() && DOUBLES.contains(text.substring(at, at + 2)) ? 2 : 1;
-            return token(Kind.OPERATOR, text.substring(start, at), start);
+        if (endsWord(c)) {
+            var operator = operator(c);
+            at += operator.length();
+            return token(Kind.OPERATOR, operator, start);
         }
         if (c == '"' || c == '\'') {
             return token(Kind.STRING, string(c), start);
@@ -48,6 +54,19 @@ final class Lexer {
             return number(start);
         }
         return c == '`' ? quotedName(start) : word(start);
+    }
+
+    private static boolean endsWord(char c) {
+        return c < ENDS_WORD.length && ENDS_WORD[c];
+    }
+
+    private String operator(char first) {
+        for (String both : DOUBLES) {
+            if (both.charAt(0) == first && text.startsWith(both, at)) {
+                return both;
+            }
+        }
+        return SINGLES[OPERATORS.indexOf(first)];
     }
 
     private Token token(Kind kind, String meant, int start) {
@@ -110,14 +129,38 @@ final class Lexer {
     }
 
     private Token number(int start) {
-        var matcher = NUMBER.matcher(text).region(at, text.length());
-        matcher.lookingAt();
-        var number = Double.parseDouble(matcher.group());
+        var end = exponent(fraction(text.charAt(at) == '0' ? at + 1 : digits(at)));
+        var written = text.substring(start, end);
+        var number = Double.parseDouble(written);
         if (Double.isInfinite(number)) {
-            throw new Failure(Code.S0102).of(matcher.group()).at(at);
+            throw new Failure(Code.S0102).of(written).at(at);
         }
-        at = matcher.end();
-        return new Token(Kind.NUMBER, matcher.group(), number, null, start, at);
+        at = end;
+        return new Token(Kind.NUMBER, written, number, null, start, at);
+    }
+
+    /** Behind the digits from there on. */
+    private int digits(int from) {
+        var end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    private int fraction(int from) {
+        var end = from < text.length() && text.charAt(from) == '.' ? digits(from + 1) : from;
+        return end > from + 1 ? end : from;
+    }
+
+    private int exponent(int from) {
+        if (from >= text.length() || text.charAt(from) != 'e' && text.charAt(from) != 'E') {
+            return from;
+        }
+        var signed = from + 1 < text.length() && (text.charAt(from + 1) == '-' || text.charAt(from + 1) == '+');
+        var first = signed ? from + 2 : from + 1;
+        var end = digits(first);
+        return end > first ? end : from;
     }
 
     private Token quotedName(int start) {
@@ -130,7 +173,7 @@ final class Lexer {
     }
 
     private Token word(int start) {
-        while (at < text.length() && BLANKS.indexOf(text.charAt(at)) < 0 && OPERATORS.indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !endsWord(text.charAt(at))) {
             at++;
         }
         var word = text.substring(start, at);

@@ -1,54 +1,83 @@
 package dev.stepwright.engine.expression.jsonata.syntax;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The names with a {@code $} in an expression.
+ * The names that an expression mentions.
  *
- * @param bound  those that the expression gives a value itself: {@code $x := 1}, {@code function($x)}, {@code @$x}, {@code #$x}
- * @param read   those that are read as values
- * @param fields what is read of {@code $states} by name
- * @param states whether {@code $states} occurs in any other way
+ * @param bound    those that the expression gives a value itself: {@code $x := 1}, {@code function($x)}, {@code @$x}, {@code #$x}
+ * @param read     those with a {@code $} that are read as values
+ * @param fields   what is read of {@code $states} by name, in order
+ * @param states   whether {@code $states} occurs in any other way
+ * @param document whether {@code $$} occurs
+ * @param topLevel names without a {@code $}, and {@code $} itself, that stand where there is no context item, in order: outside of
+ *                 paths behind their first step, of predicates, groups, orders, transformations and functions
  */
-public record Names(Set<String> bound, Set<String> read, Set<String> fields, boolean states) {
+public record Names(Set<String> bound, Set<String> read, Set<String> fields, boolean states, boolean document, Set<String> topLevel) {
 
     private static final String STATES = "states";
+    private static final String CONTEXT = "";
+    private static final String DOCUMENT = "$";
+
+    public Names {
+        bound = unmodifiable(bound);
+        read = unmodifiable(read);
+        fields = unmodifiable(fields);
+        topLevel = unmodifiable(topLevel);
+    }
+
+    /** Most sets are empty, and expressions are many. */
+    private static Set<String> unmodifiable(Set<String> names) {
+        return names.isEmpty() ? Set.of() : Collections.unmodifiableSet(names);
+    }
 
     public static Names of(Part expression) {
         var search = new Search();
         search.look(expression);
-        return new Names(Set.copyOf(search.bound), Set.copyOf(search.read), Set.copyOf(search.fields), search.states);
+        return new Names(search.bound, search.read, search.fields, search.states, search.document, search.topLevel);
     }
 
     private static final class Search {
         private final Set<String> bound = new HashSet<>();
         private final Set<String> read = new HashSet<>();
-        private final Set<String> fields = new HashSet<>();
+        private final Set<String> fields = new LinkedHashSet<>();
+        private final Set<String> topLevel = new LinkedHashSet<>();
         private boolean states;
+        private boolean document;
+        /** Of the places around in which there is a context item. */
+        private int items;
 
         private void look(Part part) {
-            part.parameters().forEach(bound::add);
+            bound.addAll(part.parameters());
             part.focus().ifPresent(bound::add);
             part.index().ifPresent(bound::add);
-            part.predicates().forEach(this::look);
-            part.stages().forEach(this::look);
-            part.group().ifPresent(this::look);
             switch (part.kind()) {
+                case NAME -> name(part);
                 case VARIABLE -> variable(part.text());
                 case BINDING -> {
                     bound.add(part.part(0).text());
                     look(part.part(1));
                 }
-                case CALL -> {
-                    if (part.part(0).kind() != Part.Kind.VARIABLE || part.part(0).text().equals(STATES)) {
-                        look(part.part(0));
-                    }
-                    part.parts().subList(1, part.parts().size()).forEach(this::look);
-                }
+                case CALL -> call(part);
                 case PATH -> path(part);
+                case FUNCTION, TRANSFORMATION, SORT -> within(part.parts());
                 default -> part.parts().forEach(this::look);
             }
+            items++;
+            part.predicates().forEach(this::look);
+            part.stages().forEach(this::look);
+            part.group().ifPresent(this::look);
+            items--;
+        }
+
+        private void within(List<Part> parts) {
+            items++;
+            parts.forEach(this::look);
+            items--;
         }
 
         private void look(Part.Stage stage) {
@@ -59,22 +88,44 @@ public record Names(Set<String> bound, Set<String> read, Set<String> fields, boo
             }
         }
 
-        private void variable(String name) {
-            if (name.equals(STATES)) {
-                states = true;
-            } else if (!name.isEmpty() && !name.equals("$")) {
-                read.add(name);
+        private void name(Part name) {
+            if (items == 0 && !name.isQuoted()) {
+                topLevel.add(name.text());
             }
+        }
+
+        private void variable(String name) {
+            switch (name) {
+                case STATES -> states = true;
+                case DOCUMENT -> document = true;
+                case CONTEXT -> {
+                    if (items == 0) {
+                        topLevel.add("$");
+                    }
+                }
+                default -> read.add(name);
+            }
+        }
+
+        /** A variable that is called is no value that is read: no value of the definition is a function. */
+        private void call(Part call) {
+            var called = call.part(0);
+            if (called.kind() != Part.Kind.VARIABLE || Set.of(STATES, DOCUMENT, CONTEXT).contains(called.text())) {
+                look(called);
+            }
+            call.parts().subList(1, call.parts().size()).forEach(this::look);
         }
 
         private void path(Part path) {
             var first = path.part(0);
-            var field = path.parts().size() > 1 && first.kind() == Part.Kind.VARIABLE && first.text().equals(STATES)
-                    && first.predicates().isEmpty() && path.part(1).kind() == Part.Kind.NAME;
-            if (field) {
-                fields.add(path.part(1).text());
+            var steps = path.parts().subList(1, path.parts().size());
+            if (!steps.isEmpty() && first.kind() == Part.Kind.VARIABLE && first.text().equals(STATES)
+                    && first.predicates().isEmpty() && steps.getFirst().kind() == Part.Kind.NAME) {
+                fields.add(steps.getFirst().text());
+            } else {
+                look(first);
             }
-            path.parts().subList(field ? 1 : 0, path.parts().size()).forEach(this::look);
+            within(steps);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.engine.expression.jsonata.syntax;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stepwright.engine.expression.jsonata.signature.Signature;
 import dev.stepwright.engine.expression.jsonata.syntax.Part.Kind;
@@ -9,20 +10,11 @@ import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
 import dev.stepwright.engine.expression.jsonata.value.Numbers;
 import java.util.ArrayList;
-import java.util.Map;
-import java.util.Set;
 
 /** Reads an expression by the strength with which its operators bind (docs.jsonata.org, "Operators"). */
 public final class Parser {
 
     static final int MAX_DEPTH = 300;
-    private static final Map<String, Integer> STRENGTH = Map.ofEntries(
-            Map.entry(".", 75), Map.entry("[", 80), Map.entry("{", 70), Map.entry("(", 80), Map.entry("@", 80), Map.entry("#", 80),
-            Map.entry("?", 20), Map.entry("+", 50), Map.entry("-", 50), Map.entry("*", 60), Map.entry("/", 60), Map.entry("%", 60),
-            Map.entry("=", 40), Map.entry("<", 40), Map.entry(">", 40), Map.entry("^", 40), Map.entry(":=", 10), Map.entry("!=", 40),
-            Map.entry("<=", 40), Map.entry(">=", 40), Map.entry("~>", 40), Map.entry("and", 30), Map.entry("or", 25),
-            Map.entry("in", 40), Map.entry("&", 50));
-    private static final Set<String> KNOWN = Set.of("]", "}", ")", ",", ";", ":", "..", "|", "**");
     private static final int SIGN = 70;
 
     private final Lexer lexer;
@@ -49,7 +41,7 @@ public final class Parser {
 
     private void advance(boolean operand) throws UnreadableException {
         token = lexer.next(operand);
-        if (token.kind() == Token.Kind.OPERATOR && !STRENGTH.containsKey(token.text()) && !KNOWN.contains(token.text())) {
+        if (token.kind() == Token.Kind.OPERATOR && strength(token.text()) < 0) {
             throw new Failure(Code.S0204).of(token.text()).at(token.end());
         }
     }
@@ -67,7 +59,11 @@ public final class Parser {
     }
 
     private static JsonNode shown(Token token) {
-        return token.kind() == Token.Kind.NUMBER ? Numbers.node(token.number()) : TextNode.valueOf(token.shown());
+        return switch (token.kind()) {
+            case NUMBER -> Numbers.node(token.number());
+            case REGEX -> JsonNodeFactory.instance.objectNode(); // as JavaScript writes a pattern as JSON
+            case OPERATOR, NAME, VARIABLE, STRING, VALUE, END -> TextNode.valueOf(token.shown());
+        };
     }
 
     private Part expression(int strength) throws UnreadableException {
@@ -87,7 +83,25 @@ public final class Parser {
     }
 
     private static int strengthOf(Token token) {
-        return token.kind() == Token.Kind.OPERATOR ? STRENGTH.getOrDefault(token.text(), 0) : 0;
+        return token.kind() == Token.Kind.OPERATOR ? strength(token.text()) : 0;
+    }
+
+    /** How strongly an operator binds what stands before it; 0 of those that never do, -1 of what is no operator. */
+    private static int strength(String operator) {
+        return switch (operator) {
+            case "[", "(", "@", "#" -> 80;
+            case "." -> 75;
+            case "{" -> 70;
+            case "*", "/", "%" -> 60;
+            case "+", "-", "&" -> 50;
+            case "=", "!=", "<", "<=", ">", ">=", "^", "~>", "in" -> 40;
+            case "and" -> 30;
+            case "or" -> 25;
+            case "?" -> 20;
+            case ":=" -> 10;
+            case "]", "}", ")", ",", ";", ":", "..", "|", "**" -> 0;
+            default -> -1;
+        };
     }
 
     private static Part part(Kind kind, Token token) {
@@ -206,7 +220,7 @@ public final class Parser {
                 if (left.kind != Kind.VARIABLE) {
                     throw new Failure(Code.S0212).of(left.text).at(left.position);
                 }
-                yield part(Kind.BINDING, operator).with(left, expression(STRENGTH.get(":=") - 1));
+                yield part(Kind.BINDING, operator).with(left, expression(strength(":=") - 1));
             }
             case "@", "#" -> {
                 var name = expression(80);
@@ -217,7 +231,7 @@ public final class Parser {
                 yield part.with(name.text);
             }
             case "~>" -> part(Kind.APPLICATION, operator).with(left, expression(40));
-            default -> part(Kind.OPERATION, operator).with(left, expression(STRENGTH.get(operator.text())));
+            default -> part(Kind.OPERATION, operator).with(left, expression(strength(operator.text())));
         };
     }
 
@@ -251,8 +265,7 @@ public final class Parser {
             return function(part(Kind.FUNCTION, operator), arguments);
         }
         var made = partial ? part(Kind.PARTIAL, operator) : call;
-        made.with(left).parts.addAll(arguments);
-        return made;
+        return made.with(left).with(arguments);
     }
 
     private Part argument() throws UnreadableException {

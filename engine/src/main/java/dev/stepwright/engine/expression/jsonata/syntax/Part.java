@@ -5,6 +5,7 @@ import dev.stepwright.engine.expression.jsonata.signature.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A part of an expression: what it is, and where it stands. Put together while the expression is read, and then left as it is. */
 public final class Part {
@@ -37,22 +38,23 @@ public final class Part {
     double number;
     Regex regex;
     Signature signature;
-    final List<Part> parts = new ArrayList<>();
+    List<Part> parts = List.of();
     List<String> parameters = List.of();
     List<Boolean> descending = List.of();
-    final List<Stage> predicates = new ArrayList<>();
-    final List<Stage> stages = new ArrayList<>();
+    private List<Stage> predicates = List.of();
+    private List<Stage> stages = List.of();
     boolean staged;
     Part group;
     boolean keepsArray;
     boolean keepsSingleton;
     boolean constructs;
     boolean binds;
+    boolean quoted;
     String focus;
     String index;
     Slot slot;
     Slot ancestor;
-    List<Slot> seeking = new ArrayList<>();
+    private List<Slot> seeking = List.of();
 
     Part(Kind kind, int start, int position) {
         this.kind = kind;
@@ -144,6 +146,11 @@ public final class Part {
         return binds;
     }
 
+    /** Of a name, whether it is written as a text. */
+    public boolean isQuoted() {
+        return quoted;
+    }
+
     /** {@code @$name}. */
     public Optional<String> focus() {
         return Optional.ofNullable(focus);
@@ -174,9 +181,71 @@ public final class Part {
     }
 
     Part with(Part... more) {
+        if (parts.isEmpty()) {
+            parts = new ArrayList<>(more.length + 1);
+        }
         for (Part part : more) {
             parts.add(part);
         }
         return this;
+    }
+
+    Part with(List<Part> more) {
+        parts = joined(parts, more);
+        return this;
+    }
+
+    Part withPredicate(Part filter) {
+        predicates = joined(predicates, List.of(new Stage(filter, null)));
+        return this;
+    }
+
+    Part withStage(Stage stage) {
+        stages = joined(stages, List.of(stage));
+        return this;
+    }
+
+    /** Its predicates are those of a step from here on. */
+    void stagePredicates() {
+        staged |= !predicates.isEmpty();
+        stages = joined(stages, predicates);
+        predicates = List.of();
+    }
+
+    /** It becomes what the other is, but for what kind of part it is and where. */
+    Part like(Part other) {
+        stages = other.stages;
+        predicates = other.predicates;
+        staged = other.staged;
+        keepsArray = other.keepsArray;
+        focus = other.focus;
+        index = other.index;
+        binds = other.binds;
+        group = other.group;
+        return this;
+    }
+
+    List<Slot> seeking() {
+        return seeking;
+    }
+
+    void seek(List<Slot> slots) {
+        seeking = joined(seeking, slots);
+    }
+
+    void replaceParts(UnaryOperator<Part> by) {
+        if (!parts.isEmpty()) {
+            parts.replaceAll(by);
+        }
+    }
+
+    /** Most parts have nothing in any of their lists. */
+    private static <T> List<T> joined(List<T> list, List<T> more) {
+        if (more.isEmpty()) {
+            return list;
+        }
+        var joined = list.isEmpty() ? new ArrayList<T>(more.size()) : list;
+        joined.addAll(more);
+        return joined;
     }
 }

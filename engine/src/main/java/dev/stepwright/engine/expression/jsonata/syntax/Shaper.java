@@ -9,6 +9,7 @@ import dev.stepwright.engine.expression.jsonata.syntax.Part.Stage;
 import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
 import dev.stepwright.engine.expression.jsonata.value.Numbers;
+import java.util.List;
 
 /** Makes paths of steps, and puts predicates, groups and bindings to the steps they belong to (docs.jsonata.org, "Path operators"). */
 final class Shaper {
@@ -18,7 +19,7 @@ final class Shaper {
 
     Part shapeWhole(Part raw) {
         var shaped = shape(raw);
-        if (shaped.kind == Kind.PARENT || !shaped.seeking.isEmpty()) {
+        if (shaped.kind == Kind.PARENT || !shaped.seeking().isEmpty()) {
             throw new Failure(Code.S0217).of(Ancestors.name(shaped)).at(shaped.position);
         }
         return shaped;
@@ -44,7 +45,7 @@ final class Shaper {
                 yield raw;
             }
             case TRANSFORMATION -> {
-                raw.parts.replaceAll(this::shape);
+                raw.replaceParts(this::shape);
                 yield raw;
             }
             case APPLICATION -> application(raw);
@@ -63,7 +64,7 @@ final class Shaper {
     }
 
     private Part children(Part raw) {
-        raw.parts.replaceAll(this::shape);
+        raw.replaceParts(this::shape);
         raw.parts.forEach(part -> ancestors.handUp(raw, part));
         return raw;
     }
@@ -93,7 +94,7 @@ final class Shaper {
     }
 
     private Part application(Part raw) {
-        raw.parts.replaceAll(this::shape);
+        raw.replaceParts(this::shape);
         raw.keepsArray |= raw.part(0).keepsArray || raw.part(1).keepsArray;
         return raw;
     }
@@ -105,24 +106,23 @@ final class Shaper {
             path = new Part(Kind.PATH, left.start, left.position).with(left);
         }
         if (left.kind == Kind.PARENT) {
-            path.seeking.add(left.slot);
+            path.seek(List.of(left.slot));
         }
         var right = shape(raw.part(1));
         if (right.kind == Kind.PATH) {
-            path.parts.addAll(right.parts);
+            path.with(right.parts);
             if (right.group != null) {
                 throw new AssertionError("a group binds less than a dot");
             }
         } else {
-            if (!right.predicates.isEmpty()) {
-                right.stages.addAll(right.predicates);
-                right.predicates.clear();
-                right.staged = true;
-            }
+            right.stagePredicates();
             path.with(right);
         }
-        path.parts.replaceAll(Shaper::step);
-        path.keepsSingleton = path.parts.stream().anyMatch(step -> step.keepsArray);
+        path.replaceParts(Shaper::step);
+        path.keepsSingleton = false;
+        for (Part step : path.parts) {
+            path.keepsSingleton |= step.keepsArray;
+        }
         markConstructed(path.parts.getFirst());
         markConstructed(path.parts.getLast());
         ancestors.resolve(path);
@@ -138,15 +138,8 @@ final class Shaper {
             case NUMBER -> throw new Failure(Code.S0213).value(Numbers.node(step.number)).at(step.position);
             case VALUE -> throw new Failure(Code.S0213).value(literal(step)).at(step.position);
             case STRING -> {
-                var name = new Part(Kind.NAME, step.start, step.position).with(step.text);
-                name.stages.addAll(step.stages);
-                name.predicates.addAll(step.predicates);
-                name.staged = step.staged;
-                name.keepsArray = step.keepsArray;
-                name.focus = step.focus;
-                name.index = step.index;
-                name.binds = step.binds;
-                name.group = step.group;
+                var name = new Part(Kind.NAME, step.start, step.position).with(step.text).like(step);
+                name.quoted = true;
                 yield name;
             }
             default -> step;
@@ -165,8 +158,8 @@ final class Shaper {
             throw new Failure(Code.S0209).at(raw.position);
         }
         var predicate = shape(raw.part(1));
-        if (!predicate.seeking.isEmpty()) {
-            for (Slot slot : predicate.seeking) {
+        if (!predicate.seeking().isEmpty()) {
+            for (Slot slot : predicate.seeking()) {
                 if (slot.levels == 1) {
                     ancestors.seek(step, slot);
                 } else {
@@ -175,8 +168,11 @@ final class Shaper {
             }
             ancestors.handUp(step, predicate);
         }
-        (inPath ? step.stages : step.predicates).add(new Stage(predicate, null));
-        step.staged |= inPath;
+        if (inPath) {
+            step.withStage(new Stage(predicate, null)).staged = true;
+        } else {
+            step.withPredicate(predicate);
+        }
         return result;
     }
 
@@ -186,7 +182,7 @@ final class Shaper {
             throw new Failure(Code.S0210).at(raw.position);
         }
         var group = raw.part(1);
-        group.parts.replaceAll(this::shape);
+        group.replaceParts(this::shape);
         result.group = group;
         return result;
     }
@@ -209,7 +205,7 @@ final class Shaper {
     private Part focus(Part raw) {
         var result = shape(raw.part(0));
         var step = result.kind == Kind.PATH ? result.last() : result;
-        if (step.staged || !step.predicates.isEmpty()) {
+        if (step.staged || !step.predicates().isEmpty()) {
             throw new Failure(Code.S0215).at(raw.position);
         }
         if (step.kind == Kind.SORT) {
@@ -228,14 +224,10 @@ final class Shaper {
             step = result.last();
         } else {
             result = new Part(Kind.PATH, step.start, step.position).with(step);
-            if (!step.predicates.isEmpty()) {
-                step.stages.addAll(step.predicates);
-                step.predicates.clear();
-                step.staged = true;
-            }
+            step.stagePredicates();
         }
         if (step.staged) {
-            step.stages.add(new Stage(null, raw.text));
+            step.withStage(new Stage(null, raw.text));
         } else {
             step.index = raw.text;
         }

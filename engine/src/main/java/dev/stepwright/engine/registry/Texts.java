@@ -9,19 +9,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The texts of definitions, each stored once under its hash. A text may be a million characters long and a document cannot,
+ * Texts such as definitions, each stored once under its hash. A text may be a million characters long and a document cannot,
  * so it lies in pieces, {@code <hash>/<index>}.
  */
-final class DefinitionTexts {
+final class Texts {
 
-    private static final String COLLECTION = "definitions";
     /** A character takes three bytes, or six as an escaped control character. */
     private static final int PIECE = 50_000;
 
     private final Documents documents;
+    private final String collection;
 
-    DefinitionTexts(Documents documents) {
+    /** @param collection such as {@code definitions} */
+    Texts(Documents documents, String collection) {
         this.documents = documents;
+        this.collection = collection;
     }
 
     static String hash(String text) {
@@ -41,7 +43,7 @@ final class DefinitionTexts {
             var piece = text.substring(i * PIECE, Math.min(text.length(), (i + 1) * PIECE));
             var json = JsonNodeFactory.instance.objectNode().put("pieces", pieces).put("text", piece);
             // refused where the same piece is there already: content named by its hash cannot differ
-            documents.put(new Document(COLLECTION, key(hash, i), 1, Json.write(json)));
+            documents.put(new Document(collection, key(hash, i), 1, Json.write(json)));
         }
         return hash;
     }
@@ -51,8 +53,8 @@ final class DefinitionTexts {
         var pieces = 1;
         for (var i = 0; i < pieces; i++) {
             var key = key(hash, i);
-            var piece = Json.parse(documents.get(COLLECTION, key).map(Document::json).orElseThrow(() ->
-                    new IllegalStateException("Expected a definition's text at " + key + ", but nothing is stored there")));
+            var piece = Json.parse(documents.get(collection, key).map(Document::json).orElseThrow(() ->
+                    new IllegalStateException("Expected a text of " + collection + " at " + key + ", but nothing is stored there")));
             pieces = piece.path("pieces").intValue();
             text.append(piece.path("text").textValue());
         }
