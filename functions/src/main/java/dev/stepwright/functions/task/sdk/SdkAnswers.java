@@ -13,19 +13,25 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.RequiredTrait;
 
 /**
- * What the answers of a service may be, as its client's classes tell it, which know no bounds: of a service that there is no model of. Faults
- * are worded as Step Functions words them.
+ * What the answers of S3 may be, as its client's classes tell it, which know no bounds: there is no model of it. Faults are worded as Step
+ * Functions words them.
  */
-public record SdkAnswers(SdkService service) {
+public final class SdkAnswers {
+
+    /** As a resource names it behind {@code aws-sdk:}. */
+    public static final String SERVICE = AwsService.S3;
+
+    private SdkAnswers() {
+    }
 
     /** What is wrong with an answer; empty when nothing is, and of an action that is not known. @param complete as of models */
-    public Optional<String> fault(String action, JsonNode answer, boolean complete) {
-        return SdkAction.find(service, action).flatMap(SdkAnswers::answer).flatMap(shape -> ofShape(shape, action, answer, complete));
+    public static Optional<String> fault(String action, JsonNode answer, boolean complete) {
+        return TypedS3.method(action).flatMap(SdkAnswers::answer).flatMap(shape -> ofShape(shape, action, answer, complete));
     }
 
     /** Any answer of the action: what its request's name begins with, the answer's does. */
-    private static Optional<SdkPojo> answer(SdkAction action) {
-        var request = action.method().getParameterTypes()[0].getName();
+    private static Optional<SdkPojo> answer(Method action) {
+        var request = action.getParameterTypes()[0].getName();
         try {
             var answer = Class.forName(request.substring(0, request.length() - "Request".length()) + "Response");
             return Optional.of((SdkPojo) answer.getMethod("builder").invoke(null));
