@@ -9,19 +9,17 @@ import java.util.Set;
 /**
  * A member of a structure, or what a list or map holds.
  *
- * @param name                of the member in the model
- * @param shape               what it is: a name that its {@link ServiceModel} knows
- * @param location            where in the HTTP message it is: {@code uri}, {@code querystring}, {@code header}, {@code headers} or
+ * @param name            of the member in the model
+ * @param shape           what it is: a name that its {@link ServiceModel} knows
+ * @param location        where in the HTTP message it is: {@code uri}, {@code querystring}, {@code header}, {@code headers} or
  *                            {@code statusCode}; in the body without one
- * @param locationName        its name there
- * @param queryName           its name in requests of the protocol ec2
- * @param namespace           of its element in XML
- * @param elementLocationName the name of a list's elements
- * @param timestampFormat     where not the protocol's usual
+ * @param locationName    its name there
+ * @param queryName       its name in requests of the protocol ec2
+ * @param namespace       of its element in XML
+ * @param timestampFormat where not the protocol's usual
  */
 public record Member(String name, String shape, Optional<String> location, Optional<String> locationName, Optional<String> queryName,
-                     Optional<String> namespace, Optional<String> elementLocationName, Optional<String> timestampFormat,
-                     Set<Mark> marks) {
+                     Optional<String> namespace, Optional<String> timestampFormat, Set<Mark> marks) {
 
     public enum Mark {
         /** Of a list or map: without an element around it. */
@@ -31,8 +29,7 @@ public record Member(String name, String shape, Optional<String> location, Optio
         /** JSON in a header. */
         JSON_VALUE("jv"),
         /** Bytes that are the body. */
-        STREAMING("st"),
-        XML_ATTRIBUTE("xa");
+        STREAMING("st");
 
         private final String written;
 
@@ -45,12 +42,12 @@ public record Member(String name, String shape, Optional<String> location, Optio
     static Member read(String name, JsonNode written) {
         if (written.isTextual()) {
             return new Member(name, written.textValue(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Set.of());
+                    Optional.empty(), Set.of());
         }
         var marks = EnumSet.noneOf(Mark.class);
         Arrays.stream(Mark.values()).filter(mark -> written.has(mark.written)).forEach(marks::add);
         return new Member(name, written.get("t").textValue(), text(written, "l"), text(written, "n"), text(written, "q"),
-                text(written, "x"), text(written, "en"), text(written, "f"), marks);
+                text(written, "x"), text(written, "f"), marks);
     }
 
     static Optional<String> text(JsonNode written, String name) {

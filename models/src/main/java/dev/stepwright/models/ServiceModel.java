@@ -78,6 +78,13 @@ public final class ServiceModel {
         return text(service.path("errors"), code).map(Spelling::exception);
     }
 
+    /** Codes of the errors that the model names. */
+    public SortedSet<String> errorCodes() {
+        var codes = new TreeSet<String>();
+        service.path("errors").fieldNames().forEachRemaining(codes::add);
+        return codes;
+    }
+
     /** Names of actions as resources spell them: {@code putItem}. */
     public SortedSet<String> actions() {
         return new TreeSet<>(actions.keySet());
@@ -107,9 +114,7 @@ public final class ServiceModel {
             return new Type.MapOf(Member.read("key", written.get("k")), Member.read("value", written.get("v")));
         }
         var members = written.get("m").properties().stream().map(member -> Member.read(member.getKey(), member.getValue())).toList();
-        var namespace = Optional.ofNullable(written.get("x"))
-                .map(found -> new Type.Namespace(found.get("uri").textValue(), text(found, "prefix")));
-        return new Type.Structure(name, members, texts(written.path("r")), text(written, "p"), namespace);
+        return new Type.Structure(name, members, texts(written.path("r")), text(written, "p"));
     }
 
     private static Set<String> texts(JsonNode array) {

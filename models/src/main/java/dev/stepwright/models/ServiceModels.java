@@ -23,10 +23,7 @@ public final class ServiceModels {
     /** Names a folder of models in AWS's format, {@code *-model.json} or {@code service-2.json}, which may lie in folders of its own. */
     public static final String SETTING = "STEPWRIGHT_SERVICE_MODELS";
 
-    private static final class Known {
-        private static final ServiceModels MODELS = new ServiceModels(
-                Optional.ofNullable(System.getenv(SETTING)).filter(folder -> !folder.isBlank()).map(Path::of));
-    }
+    private static ServiceModels known;
 
     private final Map<String, String> newer;
     private final Map<String, Optional<ServiceModel>> read = new ConcurrentHashMap<>();
@@ -36,9 +33,16 @@ public final class ServiceModels {
         this.newer = folder.map(ServiceModels::newer).orElse(Map.of());
     }
 
-    /** Those of this process. */
-    public static ServiceModels known() {
-        return Known.MODELS;
+    /**
+     * Those of this process, whose environment may name a folder.
+     *
+     * @throws IllegalStateException when a model in the folder cannot be read
+     */
+    public static synchronized ServiceModels known() {
+        if (known == null) {
+            known = new ServiceModels(Optional.ofNullable(System.getenv(SETTING)).filter(folder -> !folder.isBlank()).map(Path::of));
+        }
+        return known;
     }
 
     /** @param service as resources name it: {@code secretsmanager} */

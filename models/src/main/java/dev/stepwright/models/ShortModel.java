@@ -39,7 +39,7 @@ public record ShortModel(String serviceId, String text) {
         }
         var id = metadata.path("serviceId").asText(UNNAMED);
         var service = service(metadata, protocol.get()).put("serviceId", id);
-        service.set("errors", errors(model.path(SHAPES)));
+        service.set("errors", errors(model.path(SHAPES), protocol.get()));
         var text = new StringBuilder(service.toString()).append('\n');
         model.path("operations").properties().stream().filter(action -> !streamsEvents(action.getValue(), model.path(SHAPES)))
                 .forEach(action -> line(text, "@" + action.getKey(), action(action.getValue())));
@@ -65,11 +65,14 @@ public record ShortModel(String serviceId, String text) {
         return service;
     }
 
-    /** Shapes of errors by the code that they have on the wire. */
-    private static ObjectNode errors(JsonNode shapes) {
+    /** Shapes of errors by the codes that they have on the wire: what the model says, or their own names; in JSON, these too. */
+    private static ObjectNode errors(JsonNode shapes, String protocol) {
         var errors = object();
-        shapes.properties().stream().filter(shape -> isException(shape.getValue()))
-                .forEach(shape -> errors.put(shape.getValue().at("/error/code").asText(shape.getKey()), shape.getKey()));
+        var exceptions = shapes.properties().stream().filter(shape -> isException(shape.getValue())).toList();
+        if (protocol.endsWith("json")) {
+            exceptions.forEach(shape -> errors.put(shape.getKey(), shape.getKey()));
+        }
+        exceptions.forEach(shape -> errors.put(shape.getValue().at("/error/code").asText(shape.getKey()), shape.getKey()));
         return errors;
     }
 
@@ -112,7 +115,6 @@ public record ShortModel(String serviceId, String text) {
                         .forEach(member -> members.set(member.getKey(), member(member.getValue(), shapes)));
                 copy(shape, "required", made, "r");
                 copy(shape, "payload", made, "p");
-                copy(shape, "xmlNamespace", made, "x");
             }
         }
         if (shape.has("value")) {
@@ -129,13 +131,11 @@ public record ShortModel(String serviceId, String text) {
         copy(member, LOCATION_NAME, made, "n");
         copy(member, "queryName", made, "q");
         copy(member.path("xmlNamespace"), "uri", made, "x");
-        copy(shape.has("member") ? shape.path("member") : object(), LOCATION_NAME, made, "en");
         copy(member.has("timestampFormat") ? member : shape, "timestampFormat", made, "f");
         flag(member.path(FLATTENED).asBoolean() || shape.path(FLATTENED).asBoolean(), made, "fl");
         flag(member.path("idempotencyToken").asBoolean(), made, "it");
         flag(member.path("jsonvalue").asBoolean(), made, "jv");
         flag(member.path("streaming").asBoolean() || shape.path("streaming").asBoolean(), made, "st");
-        flag(member.path("xmlAttribute").asBoolean(), made, "xa");
         return made.size() == 1 ? made.get("t") : made;
     }
 

@@ -20,16 +20,10 @@ public sealed interface Type {
     }
 
     /**
-     * @param name      in the model
-     * @param required  names of members that AWS demands
-     * @param payload   the member that is the body of the HTTP message
-     * @param namespace of its element in XML
+     * @param name     in the model
+     * @param required names of members that AWS demands
+     * @param payload  the member that is the body of the HTTP message
      */
-    record Structure(String name, List<Member> members, Set<String> required, Optional<String> payload, Optional<Namespace> namespace)
-            implements Type {
-    }
-
-    /** @param prefix absent of a default namespace */
-    record Namespace(String uri, Optional<String> prefix) {
+    record Structure(String name, List<Member> members, Set<String> required, Optional<String> payload) implements Type {
     }
 }

@@ -120,7 +120,8 @@ public final class AwsComposition {
                 () -> documents.get("prime", "prime"),
                 // older than any call of the API lives: it is dropped, and sends nothing
                 () -> engine.executions().drive(new Nudge(nobody, "0", 0, Instant.EPOCH, Instant.EPOCH, Nudge.Kind.STEP)),
-                () -> Exercise.interpreter(randomness), Exercise::records, () -> Exercise.api(engine.api()));
+                () -> Exercise.interpreter(randomness), Exercise::records, () -> Exercise.api(engine.api()),
+                () -> Exercise.models(clients.taskServices()));
     }
 
     public StepWorkerHandler stepWorker() {

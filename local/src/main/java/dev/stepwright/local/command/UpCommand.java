@@ -5,6 +5,7 @@ import dev.stepwright.local.composition.Composition;
 import dev.stepwright.local.composition.Environment;
 import dev.stepwright.local.http.LocalServer;
 import dev.stepwright.local.mocks.MockFile;
+import dev.stepwright.models.ServiceModels;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,11 @@ final class UpCommand implements Callable<Integer> {
                 throw new Unusable(option + ": expected a port from 0 to 65535, found " + value);
             }
         });
+        try {
+            ServiceModels.known();
+        } catch (IllegalStateException e) {
+            throw new Unusable(e.getMessage());
+        }
     }
 
     private Composition.Settings settings(Map<BoxServer.Kind, URI> boxes) {
