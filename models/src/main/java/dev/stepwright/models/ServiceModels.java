@@ -26,7 +26,7 @@ public final class ServiceModels {
     private static ServiceModels known;
 
     private final Map<String, String> newer;
-    private final Map<String, Optional<ServiceModel>> read = new ConcurrentHashMap<>();
+    private final Map<String, ServiceModel> read = new ConcurrentHashMap<>();
 
     /** @throws IllegalStateException when a model in the folder cannot be read */
     public ServiceModels(Optional<Path> folder) {
@@ -47,7 +47,7 @@ public final class ServiceModels {
 
     /** @param service as resources name it: {@code secretsmanager} */
     public Optional<ServiceModel> find(String service) {
-        return read.computeIfAbsent(service, this::load);
+        return Optional.ofNullable(read.computeIfAbsent(service, this::load));
     }
 
     public boolean has(String service, String action) {
@@ -61,9 +61,10 @@ public final class ServiceModels {
         return services;
     }
 
-    private Optional<ServiceModel> load(String service) {
+    /** Null when there is none, so that what anybody asks for is not kept. */
+    private ServiceModel load(String service) {
         return Optional.ofNullable(newer.get(service)).or(() -> isName(service) ? resource(service + ".model") : Optional.empty())
-                .map(ServiceModel::new);
+                .map(ServiceModel::new).orElse(null);
     }
 
     /** Whether it can be one: it becomes the name of a file. */

@@ -3,7 +3,7 @@ package dev.stepwright.functions.task.mock;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.teststate.MockSchemas;
-import dev.stepwright.functions.task.sdk.S3Answers;
+import dev.stepwright.functions.task.sdk.SdkAnswers;
 import dev.stepwright.models.AnswerSchema;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,8 @@ public final class ServiceSchemas implements MockSchemas {
     public Optional<String> fault(Resource.Service call, JsonNode answer, boolean complete) {
         var service = call.service().startsWith(SDK) ? call.service().substring(SDK.length())
                 : OPTIMISED.getOrDefault(call.service(), call.service());
-        if (service.equals(S3Answers.SERVICE)) {
-            return S3Answers.fault(call.action(), answer, complete);
+        if (service.equals(SdkAnswers.SERVICE)) {
+            return SdkAnswers.fault(call.action(), answer, complete);
         }
         return read.computeIfAbsent(service, AnswerSchema::of).flatMap(schema -> schema.fault(call.action(), answer, complete));
     }

@@ -30,7 +30,7 @@ public final class ModelClient implements SdkClient {
     private final Protocol protocol;
     private final Routing routing;
     private final Forms forms;
-    private final Map<String, Optional<ModelAction>> actions = new ConcurrentHashMap<>();
+    private final Map<String, ModelAction> actions = new ConcurrentHashMap<>();
 
     ModelClient(ServiceModel model, SdkClientConfiguration given) {
         this.model = model;
@@ -54,7 +54,8 @@ public final class ModelClient implements SdkClient {
 
     /** @param name as resources spell it; empty when the service has no such action */
     public Optional<ModelAction> action(String name) {
-        return actions.computeIfAbsent(name, asked -> model.action(asked).map(found -> ModelAction.of(model, found, forms, protocol)));
+        return Optional.ofNullable(actions.computeIfAbsent(name,
+                asked -> model.action(asked).map(found -> ModelAction.of(model, found, forms, protocol)).orElse(null)));
     }
 
     /**

@@ -32,6 +32,12 @@ enum TypedS3 implements AwsService {
                 .map(method -> (SdkAction) new Called(clients.s3(), method, kind))).findFirst();
     }
 
+    /** The method of that action; empty when there is none. */
+    static Optional<Method> method(String action) {
+        return Arrays.stream(Kind.values()).flatMap(kind -> Arrays.stream(S3Client.class.getMethods())
+                .filter(method -> method.getName().equals(action) && kind.fits(method))).findFirst();
+    }
+
     @Override
     public Optional<String> exception(AwsServiceException error) {
         var isModelled = error.getClass().getSuperclass() != AwsServiceException.class;

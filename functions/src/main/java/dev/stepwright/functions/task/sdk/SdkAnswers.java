@@ -5,33 +5,28 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.RequiredTrait;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What the answers of S3 may be, as its client's classes tell it, which know no bounds: there is no model of it among AWS's. Faults are worded as
- * Step Functions words them.
+ * What the answers of S3 may be, as its client's classes tell it, which know no bounds: there is no model of it. Faults are worded as Step
+ * Functions words them.
  */
-public final class S3Answers {
+public final class SdkAnswers {
 
-    /** As resources name the service behind {@code aws-sdk:}. */
-    public static final String SERVICE = "s3";
+    /** As a resource names it behind {@code aws-sdk:}. */
+    public static final String SERVICE = AwsService.S3;
 
-    private S3Answers() {
+    private SdkAnswers() {
     }
 
     /** What is wrong with an answer; empty when nothing is, and of an action that is not known. @param complete as of models */
     public static Optional<String> fault(String action, JsonNode answer, boolean complete) {
-        return Arrays.stream(S3Client.class.getMethods())
-                .filter(method -> method.getName().equals(action) && method.getParameterCount() > 0
-                        && AwsRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
-                .findFirst().flatMap(S3Answers::answer).flatMap(shape -> ofShape(shape, action, answer, complete));
+        return TypedS3.method(action).flatMap(SdkAnswers::answer).flatMap(shape -> ofShape(shape, action, answer, complete));
     }
 
     /** Any answer of the action: what its request's name begins with, the answer's does. */
