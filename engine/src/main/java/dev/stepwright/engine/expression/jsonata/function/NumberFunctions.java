@@ -20,7 +20,7 @@ final class NumberFunctions {
 
     /** What is spelt in letters grows with the number. */
     static final int MAX_PICTURE = 1000;
-    private static final int MANTISSA = 52;
+    private static final double EXACT = 0x1p53;
     static final double MAX_ROMAN = 1_000_000;
 
     static final List<BuiltIn> ALL = List.of(
@@ -92,7 +92,7 @@ final class NumberFunctions {
         if (!it.has(0)) {
             return null;
         }
-        var result = Math.pow(it.number(0), it.number(1, Double.NaN));
+        var result = StrictMath.pow(it.number(0), it.number(1, Double.NaN));
         if (!Double.isFinite(result)) {
             throw new Failure(Code.D3061).value(it.any(0)).second(it.any(1));
         }
@@ -170,11 +170,11 @@ final class NumberFunctions {
                 : (number < 0 ? "-" : "") + digits(Math.abs(number), (int) radix));
     }
 
-    /** Digits that a double does not hold are zeroes, as in JavaScript. */
+    /** Digits that a double does not hold are zeroes, as in JavaScript under Node. */
     private static String digits(double number, int radix) {
         var digits = new StringBuilder();
         var rest = number;
-        while (Math.getExponent(rest) > MANTISSA) {
+        while (rest / radix >= EXACT) {
             rest /= radix;
             digits.append('0');
         }
