@@ -127,6 +127,9 @@ class JsonataDifferentialTest {
                 && reference.toString().contains("return")) {
             return "no code"; // the reference stumbles over something in JavaScript, or shows its own source
         }
+        if (reference.toString().contains("_jsonata_")) {
+            return "insides"; // of a function, which the reference shows as an object
+        }
         if (failure.contains("the time is out of range") || reference.toString().contains("NaN:") || given.expression.contains("$fromMillis(1e21)")) {
             return "no date";
         }
@@ -140,7 +143,7 @@ class JsonataDifferentialTest {
         if (!same && reference.has("c") && failure.contains("during evaluation. ") && SIDE_BY_SIDE.matcher(given.expression).find()) {
             return "another error"; // the reference evaluates what stands side by side at the same time
         }
-        if (!same && reference.has("w") && value != null && areSame(reference.get("w"), value, 0)) {
+        if (!same && reference.has("w") && !verdict(reference.get("w"), given, failure, value).startsWith("DIFFERS")) {
             return "flags shown"; // the reference's wildcard takes its own flags of a sequence in an array for values
         }
         if (!same && given.expression.contains("$power") && value != null && areSame(reference.path("v"), value, 2)) {
