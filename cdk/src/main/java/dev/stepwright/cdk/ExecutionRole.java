@@ -1,12 +1,15 @@
 package dev.stepwright.cdk;
 
+import java.util.Arrays;
 import software.amazon.awscdk.services.iam.ArnPrincipal;
+import software.amazon.awscdk.services.iam.CompositePrincipal;
+import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /**
  * The execution role of a state machine: what its tasks may do. Grant to {@link #role()} what the definition calls, and name
- * its ARN in CreateStateMachine. It lies under the path {@link #PATH}, the only one the step worker may assume roles of.
+ * its ARN in CreateStateMachine. It lies under the path {@link #PATH}, the only one that roles may be assumed of.
  */
 public final class ExecutionRole extends Construct {
 
@@ -15,10 +18,14 @@ public final class ExecutionRole extends Construct {
 
     private final Role role;
 
-    /** @param taskCaller ARN of the step worker's role: output {@code TaskCallerRole} of the Stepwright stack */
-    public ExecutionRole(Construct scope, String id, String taskCaller) {
+    /**
+     * @param callers ARNs of the roles that may assume it: the step worker's, output {@code TaskCallerRole} of the Stepwright stack, and
+     *                where TestState may try its tasks without a mock, the API's, output {@code StateTesterRole}
+     */
+    public ExecutionRole(Construct scope, String id, String... callers) {
         super(scope, id);
-        role = Role.Builder.create(this, "Role").path(PATH).assumedBy(new ArnPrincipal(taskCaller)).build();
+        role = Role.Builder.create(this, "Role").path(PATH).assumedBy(new CompositePrincipal(
+                Arrays.stream(callers).map(ArnPrincipal::new).toArray(IPrincipal[]::new))).build();
     }
 
     public Role role() {

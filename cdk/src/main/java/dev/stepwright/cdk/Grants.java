@@ -56,7 +56,8 @@ record Grants(Stores stores, List<String> assumableRoles) {
                 activityQueues("CreateQueue", "DeleteMessage", "DeleteQueue", "ReceiveMessage"),
                 payloadObjects(),
                 payloadBucket(),
-                readTokenSecret());
+                readTokenSecret(),
+                assumeTaskRoles());
     }
 
     private List<PolicyStatement> trigger() {
@@ -123,7 +124,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
         return allow(List.of("secretsmanager:GetSecretValue"), List.of(stores.tokens().arn()));
     }
 
-    /** Tasks are called with the machine's execution role, so this is all that the worker itself needs. */
+    /** Tasks are called with the machine's execution role, or with that of a test, so this is all that the functions need. */
     private PolicyStatement assumeTaskRoles() {
         var roles = new ArrayList<>(assumableRoles);
         roles.addFirst(Stack.of(stores).formatArn(ArnComponents.builder()

@@ -37,6 +37,7 @@ public final class StepwrightStack extends Stack {
         output("ExecutionsTable", "Journals of executions", stores.tables().executions().getTableName());
         output("RegistryTable", "State machines and activities", stores.tables().registry().getTableName());
         output("TaskCallerRole", "Principal that execution roles must trust", taskCaller());
+        output("StateTesterRole", "Principal of execution roles whose tasks TestState may try", stateTester());
     }
 
     /** Lets rules of EventBridge start executions. */
@@ -47,6 +48,11 @@ public final class StepwrightStack extends Stack {
     /** ARN of the role that assumes execution roles: what {@link ExecutionRole} wants to know. */
     public String taskCaller() {
         return functions.get(Function.STEP_WORKER).role().getRoleArn();
+    }
+
+    /** ARN of the role that assumes execution roles for TestState, if they trust it too. */
+    public String stateTester() {
+        return functions.get(Function.API).role().getRoleArn();
     }
 
     private void driveSteps(Settings settings) {

@@ -111,7 +111,7 @@ class DoorsTest {
 
     @Test
     void theStackTellsWhereThingsAre() {
-        for (var output : new String[] {"Endpoint", "StepQueueUrl", "ExecutionsTable", "TaskCallerRole"}) {
+        for (var output : new String[] {"Endpoint", "StepQueueUrl", "ExecutionsTable", "TaskCallerRole", "StateTesterRole"}) {
             Synthesis.DEFAULTS.hasOutput(output, Map.of("Value", Match.anyValue()));
         }
     }

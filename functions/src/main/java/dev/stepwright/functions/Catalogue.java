@@ -150,6 +150,9 @@ public final class Catalogue {
     /** A poll that has not claimed its task by then leaves it to others. */
     public static final int ACTIVITY_CLAIM_SECONDS = 30;
 
+    /** The longest that somebody may wait for a Task which TestState tries, or for an Express execution: the API still has the time to answer. */
+    public static final int LONGEST_WAIT_SECONDS = 25;
+
     /** What the functions measure themselves, beside what AWS measures of them. */
     public static final class Metrics {
 

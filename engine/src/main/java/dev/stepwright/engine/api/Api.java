@@ -10,9 +10,11 @@ import dev.stepwright.engine.api.shape.PageTokens;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.Origin;
+import dev.stepwright.engine.memory.ExpressRunner;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.Definitions;
 import dev.stepwright.engine.registry.StateMachines;
+import dev.stepwright.engine.teststate.StateTests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +30,14 @@ public final class Api {
 
     /** @param ids fresh UUIDs, for executions that were given no name */
     public Api(ApiSettings settings, StateMachines machines, Definitions definitions, Activities activities,
-               ActivityQueues queues, Executions executions, PageTokens tokens, Supplier<String> ids) {
+               ActivityQueues queues, Executions executions, PageTokens tokens, StateTests tests, ExpressRunner express, Supplier<String> ids) {
         this.settings = settings;
         var registered = new Registered(machines, executions);
         var table = new HashMap<String, Operation>();
         this.starting = new StartExecution(settings, registered, definitions, executions, ids);
         table.put("StartExecution", starting);
-        table.put("StartSyncExecution", new StartSyncExecution(settings, registered));
+        table.put("StartSyncExecution", new StartSyncExecution(settings, registered, definitions, express, ids));
+        table.put("TestState", new TestState(settings, tests.tester(), tests.schemas()));
         registryActions(table, registered, definitions, tokens);
         versionActions(table, registered, tokens);
         tagActions(table, new Tagged(registered, activities));

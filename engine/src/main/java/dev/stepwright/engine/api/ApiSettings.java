@@ -33,11 +33,21 @@ public record ApiSettings(String partition, String region, String account, long 
         return arn("execution:" + stateMachineName + ":" + name);
     }
 
+    /** @param id tells executions of one name apart */
+    public String expressArn(String stateMachineName, String name, String id) {
+        return arn("express:" + stateMachineName + ":" + name + ":" + id);
+    }
+
     public String activityArn(String name) {
         return arn("activity:" + name);
     }
 
+    /** What the ARNs of this deployment begin with. */
+    String arns() {
+        return "arn:" + partition + ":states:" + region + ":" + account + ":";
+    }
+
     private String arn(String resource) {
-        return "arn:" + partition + ":states:" + region + ":" + account + ":" + resource;
+        return arns() + resource;
     }
 }

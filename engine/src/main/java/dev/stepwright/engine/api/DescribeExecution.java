@@ -6,8 +6,8 @@ import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.api.shape.Timestamps;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.Description;
-import dev.stepwright.engine.payload.Payload;
 import java.util.List;
+import java.util.Optional;
 
 record DescribeExecution(Executions executions) implements Operation {
 
@@ -24,8 +24,8 @@ record DescribeExecution(Executions executions) implements Operation {
         var answer = Operation.answer().put("executionArn", start.execution()).put("stateMachineArn", start.stateMachine())
                 .put("name", start.name()).put("status", found.status()).put("startDate", Timestamps.of(found.startDate()));
         found.stopDate().ifPresent(date -> answer.put("stopDate", Timestamps.of(date)));
-        putData(answer, "input", start.input(), withData);
-        found.output().ifPresent(output -> putData(answer, "output", output, withData));
+        ExecutionMembers.putData(answer, "input", Optional.of(start.input()), withData);
+        found.output().ifPresent(output -> ExecutionMembers.putData(answer, "output", Optional.of(output), withData));
         found.failure().ifPresent(failure -> {
             failure.error().ifPresent(error -> answer.put("error", error));
             failure.cause().ifPresent(cause -> answer.put("cause", cause));
@@ -35,13 +35,6 @@ record DescribeExecution(Executions executions) implements Operation {
         start.stateMachineAliasArn().ifPresent(arn -> answer.put("stateMachineAliasArn", arn));
         putRedrive(answer, found);
         return answer;
-    }
-
-    private static void putData(ObjectNode answer, String member, Payload data, boolean withData) {
-        if (withData) {
-            answer.put(member, data.text());
-        }
-        answer.putObject(member + "Details").put("included", withData);
     }
 
     private static void putRedrive(ObjectNode answer, Description found) {

@@ -1,5 +1,6 @@
 package dev.stepwright.engine.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.error.ApiException;
 import dev.stepwright.engine.api.shape.Arn;
@@ -8,6 +9,7 @@ import dev.stepwright.engine.expression.MalformedJsonException;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.payload.Payload;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What the actions on executions share. */
@@ -22,6 +24,12 @@ final class ExecutionMembers {
 
     static ApiException doesNotExist(String arn) {
         return new ApiException(new ApiError.ExecutionDoesNotExist(arn));
+    }
+
+    /** A document, if there is one, and whether it is told. */
+    static void putData(ObjectNode answer, String member, Optional<Payload> data, boolean withData) {
+        data.filter(_ -> withData).ifPresent(it -> answer.put(member, it.text()));
+        answer.putObject(member + "Details").put("included", withData);
     }
 
     /** A document as it was sent, which must be JSON; {@code refusal} makes the error of what is wrong with it. */

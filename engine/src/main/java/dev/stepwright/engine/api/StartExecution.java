@@ -58,7 +58,7 @@ record StartExecution(ApiSettings settings, Registered machines, Definitions def
         var machine = machines.standing(arn);
         if (machine.current().type() == MachineType.EXPRESS) {
             throw new ApiException(new ApiError.StateMachineTypeNotSupported(
-                    "Executions of EXPRESS state machines are not supported yet"));
+                    "Executions of EXPRESS state machines are only synchronous yet: StartSyncExecution"));
         }
         var name = in.optionalText("name").orElseGet(ids);
         Names.check(name);
@@ -80,7 +80,7 @@ record StartExecution(ApiSettings settings, Registered machines, Definitions def
     }
 
     /** From 0 to 99, evenly over all names, and the same whenever a start is repeated. */
-    private static int point(String execution) {
+    static int point(String execution) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(execution.getBytes(StandardCharsets.UTF_8));
             return (int) Math.floorMod(ByteBuffer.wrap(digest).getLong(), (long) Alias.WHOLE);

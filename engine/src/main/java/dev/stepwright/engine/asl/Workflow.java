@@ -21,6 +21,15 @@ public record Workflow(String startAt, Map<String, State> states) {
         return state;
     }
 
+    /** The states that the one of that name is among: these, or those of a branch or a processor anywhere below. */
+    public Optional<Workflow> holding(String state) {
+        return states.containsKey(state) ? Optional.of(this) : states.values().stream().flatMap(below -> switch (below) {
+            case MapState map -> map.processor().holding(state).stream();
+            case ParallelState parallel -> parallel.branches().stream().flatMap(branch -> branch.holding(state).stream());
+            case TaskState _, PassState _, ChoiceState _, WaitState _, SucceedState _, FailState _ -> Stream.empty();
+        }).findFirst();
+    }
+
     /** What runs for each item of that Map state, which may be anywhere below: names are unique in a machine. */
     public Optional<Workflow> processor(String mapState) {
         return states.values().stream().flatMap(state -> switch (state) {

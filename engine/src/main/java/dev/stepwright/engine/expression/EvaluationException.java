@@ -24,6 +24,7 @@ public final class EvaluationException extends RuntimeException {
 
     private final String error;
     private final Optional<String> location;
+    private final boolean told;
 
     /**
      * @param error the error name that Retry and Catch match
@@ -35,9 +36,24 @@ public final class EvaluationException extends RuntimeException {
 
     /** @param location the field whose expression failed, where history names it: {@code Output/total} */
     public EvaluationException(String error, String cause, Optional<String> location) {
+        this(error, cause, location, false);
+    }
+
+    private EvaluationException(String error, String cause, Optional<String> location, boolean told) {
         super(cause, null, false, false);
         this.error = error;
         this.location = location;
+        this.told = told;
+    }
+
+    /** One whose cause is all that is told: the interpreter adds nothing to it. */
+    public static EvaluationException told(String error, String cause) {
+        return new EvaluationException(error, cause, Optional.empty(), true);
+    }
+
+    /** Whether the cause is all that is told. */
+    public boolean isTold() {
+        return told;
     }
 
     /** The error name, such as {@code States.Runtime}; the cause is the message. */

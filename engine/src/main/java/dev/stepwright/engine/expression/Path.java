@@ -139,7 +139,7 @@ public final class Path implements Expression {
     }
 
     /** The path counted from the root of its document: {@code $.a} for {@code $$.a}. */
-    String fromRoot() {
+    public String fromRoot() {
         return fromRoot;
     }
 

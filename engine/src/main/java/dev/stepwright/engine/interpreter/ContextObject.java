@@ -26,6 +26,13 @@ final class ContextObject {
 
     /** @param item the Map iteration in sight: the frame's own, or the one an ItemSelector is evaluated for */
     static ObjectNode of(Setting setting, Frame frame, State state, Optional<MapItem> item) {
+        var context = setting.context().map(ObjectNode::deepCopy).orElseGet(() -> of(setting, frame, state));
+        item.ifPresent(it -> context.withObjectProperty("Map").putObject("Item").put("Index", it.index())
+                .set("Value", it.value().node()));
+        return context;
+    }
+
+    private static ObjectNode of(Setting setting, Frame frame, State state) {
         var context = JsonNodeFactory.instance.objectNode();
         execution(context.putObject("Execution"), setting.execution());
         context.putObject("StateMachine").put("Id", setting.execution().stateMachineId())
@@ -34,8 +41,6 @@ final class ContextObject {
         if (waitsForToken(state)) {
             context.putObject("Task").put("Token", token(setting, frame));
         }
-        item.ifPresent(it -> context.putObject("Map").putObject("Item").put("Index", it.index())
-                .set("Value", it.value().node()));
         return context;
     }
 
@@ -45,7 +50,9 @@ final class ContextObject {
         node.put("StartTime", Timestamps.write(execution.startTime()));
         node.put("Name", execution.name());
         node.put("RoleArn", execution.roleArn());
-        node.put("RedriveCount", execution.redriveCount());
+        if (!execution.isExpress()) {
+            node.put("RedriveCount", execution.redriveCount());
+        }
         execution.redriveTime().ifPresent(time -> node.put("RedriveTime", Timestamps.write(time)));
     }
 

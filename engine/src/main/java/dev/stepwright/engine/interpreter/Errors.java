@@ -26,7 +26,7 @@ final class Errors {
     /** What went wrong while a state was executed, with the words that say which and where. */
     static Failure inState(Frame frame, EvaluationException problem) {
         return problem.error().equals(DATA_LIMIT_EXCEEDED) ? dataLimitExceeded(frame.state())
-                : Failure.of(problem.error(), inState(frame, problem.getMessage()));
+                : Failure.of(problem.error(), problem.isTold() ? problem.getMessage() : inState(frame, problem.getMessage()));
     }
 
     private static String inState(Frame frame, String cause) {
@@ -38,6 +38,10 @@ final class Errors {
     static Failure notStarted(Frame frame, Failure failure) {
         return failure.error().equals(Optional.of(RUNTIME))
                 ? new Failure(failure.error(), failure.cause().map(cause -> inState(frame, cause))) : failure;
+    }
+
+    static Failure toleranceExceeded() {
+        return Failure.of("States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
     }
 
     static Failure historyTooLong(long limit) {

@@ -11,10 +11,11 @@ final class FailInterpreter {
     }
 
     static Then attempt(Step step, FailState state) {
-        return new Then.Fail(new Failure(text(step, "ErrorPath", state.error()), text(step, "CausePath", state.cause())));
+        var scope = StateScope.of(step, Stages.of(step, state.flow()).effectiveInput());
+        return new Then.Fail(new Failure(text(scope, "ErrorPath", state.error()), text(scope, "CausePath", state.cause())));
     }
 
-    private static Optional<String> text(Step step, String field, Optional<Text> text) {
-        return text.map(it -> Texts.value(it, field, StateScope.of(step, step.frame().input())));
+    private static Optional<String> text(StateScope scope, String field, Optional<Text> text) {
+        return text.map(it -> Texts.value(it, field, scope));
     }
 }

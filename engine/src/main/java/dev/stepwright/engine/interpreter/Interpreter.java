@@ -90,6 +90,18 @@ public final class Interpreter {
         };
     }
 
+    /**
+     * The frame after an attempt of its state whose effect is made up ({@link Mock}): {@code BackingOff}, in a Task, Map or Parallel
+     * state. It goes on as {@link #apply} does.
+     */
+    public Transition mocked(Setting setting, Frame frame, Mock mock) {
+        var step = new Step(setting, inspector, frame);
+        if (!(frame.stand() instanceof Stand.BackingOff)) {
+            throw misfit(step, new Command.Proceed());
+        }
+        return go(step, guarded(step, () -> MockedInterpreter.attempt(step, mock)));
+    }
+
     private Transition bounded(Setting setting, Transition transition) {
         return HistoryLimit.enforce(setting, inspector, transition);
     }

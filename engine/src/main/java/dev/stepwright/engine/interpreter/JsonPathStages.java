@@ -75,7 +75,8 @@ record JsonPathStages(Step step, JsonPathFlow flow) implements Stages {
             case RESULT_SELECTOR -> shape(flow.resultSelector(), value);
             case RESULT_PATH -> put(flow.resultPath(), value);
             case OUTPUT_PATH -> select(flow.outputPath(), value);
-            case ITEMS_PATH, ITEM_SELECTOR, RESULT, ARGUMENTS, OUTPUT -> throw new AssertionError(stage + " is not a stage of every state");
+            case ITEMS_PATH, ITEMS_POINTER, MAX_CONCURRENCY, TOLERATED_FAILURE_COUNT, TOLERATED_FAILURE_PERCENTAGE, ITEM_SELECTOR,
+                 ITEM_BATCHER, RESULT, ARGUMENTS, OUTPUT -> throw new AssertionError(stage + " is not a stage of every state");
         };
     }
 

@@ -41,7 +41,7 @@ final class MapInterpreter {
             throw Errors.runtime("A Map state in INLINE mode takes at most " + Stand.Joining.MAX_CHILDREN + " items, but was given "
                     + width + ".");
         }
-        var limit = Quantities.count(state.maxConcurrency(), "MaxConcurrencyPath", scope);
+        var limit = maxConcurrency(step, state, scope);
         var concurrency = Math.min(width, limit == 0 ? step.setting().limits().mapConcurrency() : limit);
         var inputs = inputs(step, state, effective, items);
         step.note(EventType.MAP_STATE_STARTED, new Details.MapStateStarted(width));
@@ -53,13 +53,20 @@ final class MapInterpreter {
     private static EvaluationException distributed(Step step, MapState state, MapState.Mode.Distributed mode, Payload effective,
                                                    StateScope scope) {
         var width = mode.reader().isPresent() ? 0 : items(step, state, effective).node().size();
-        Quantities.count(state.maxConcurrency(), "MaxConcurrencyPath", scope);
+        maxConcurrency(step, state, scope);
         step.note(EventType.MAP_STATE_STARTED, new Details.MapStateStarted(width));
-        Tolerances.check(state.tolerance(), scope);
+        Tolerances.of(step, state.tolerance(), scope);
         return Errors.runtime("A Map state in DISTRIBUTED mode is not supported by this version yet.");
     }
 
-    private static Payload items(Step step, MapState state, Payload effective) {
+    /** Iterations at a time as the definition has it; 0 for no limit. */
+    static int maxConcurrency(Step step, MapState state, StateScope scope) {
+        var most = Quantities.count(state.maxConcurrency(), "MaxConcurrencyPath", scope);
+        step.inspector().saw(Stage.MAX_CONCURRENCY, Payload.of(JsonNodeFactory.instance.numberNode(most)));
+        return most;
+    }
+
+    static Payload items(Step step, MapState state, Payload effective) {
         var items = switch (state.items()) {
             case MapState.Items.Selected(var path, _) -> selected(path, StateScope.of(step, effective), effective);
             case MapState.Items.Evaluated(var template, _) -> evaluated(template, StateScope.of(step, effective), effective);
@@ -74,7 +81,7 @@ final class MapInterpreter {
         }
         var items = itemsPath.filter(path -> !path.isIdentity()).map(path -> Payload.of(path.read(scope))).orElse(effective);
         if (!items.node().isArray()) {
-            throw Errors.runtime("Reference path \"" + itemsPath.map(Object::toString).orElse("$")
+            throw EvaluationException.told(Errors.RUNTIME, "Reference path \"" + itemsPath.map(Path::fromRoot).orElse("$")
                     + "\" must point to array.");
         }
         return items;
@@ -89,7 +96,8 @@ final class MapInterpreter {
         return items;
     }
 
-    private static Payload inputs(Step step, MapState state, Payload effective, Payload items) {
+    /** What ItemSelector makes of the items, one by one. */
+    static Payload inputs(Step step, MapState state, Payload effective, Payload items) {
         var selector = switch (state.items()) {
             case MapState.Items.Selected(_, var template) -> template.<Selector>map(it -> it::evaluate);
             case MapState.Items.Evaluated(_, var template) -> template.<Selector>map(it -> it::evaluate);

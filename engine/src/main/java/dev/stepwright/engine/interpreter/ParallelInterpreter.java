@@ -13,11 +13,16 @@ final class ParallelInterpreter {
     }
 
     static Then attempt(Step step, ParallelState state) {
-        var stages = Stages.of(step, state.flow());
-        var input = stages.payload(stages.effectiveInput());
+        var input = input(step, state);
         step.note(EventType.PARALLEL_STATE_STARTED);
         var width = state.branches().size();
         return new Then.Rest(new Stand.Joining(width, width, Optional.empty(), input));
+    }
+
+    /** What every branch begins with. */
+    static Payload input(Step step, ParallelState state) {
+        var stages = Stages.of(step, state.flow());
+        return stages.payload(stages.effectiveInput());
     }
 
     static Then join(Step step, ParallelState state, List<Payload> outputs) {

@@ -54,14 +54,14 @@ final class Recovery {
     private static Optional<Then> retry(Step step, List<Retrier> retriers, Problem problem) {
         for (var i = 0; i < retriers.size(); i++) {
             if (retriers.get(i).errorEquals().stream().anyMatch(problem::isNamedBy)) {
-                return again(step, retriers, i);
+                return again(step, retriers, i, problem);
             }
         }
         return Optional.empty();
     }
 
     /** Each retrier counts its own attempts, for one visit of the state. One that leaves no event must come to an end too. */
-    private static Optional<Then> again(Step step, List<Retrier> retriers, int index) {
+    private static Optional<Then> again(Step step, List<Retrier> retriers, int index, Problem problem) {
         var known = step.frame().retries();
         var counts = new ArrayList<>(known.isEmpty() ? Collections.nCopies(retriers.size(), 0) : known);
         var used = counts.get(index);
@@ -71,6 +71,7 @@ final class Recovery {
         counts.set(index, used + 1);
         step.useRetries(List.copyOf(counts));
         var delay = Backoff.delay(retriers.get(index), used, step.setting().randomness());
+        step.inspector().recovered(problem.failure(), new Inspector.Recovered.Retrier(index, delay));
         return Optional.of(new Then.Rest(new Stand.BackingOff(step.setting().now().plus(delay))));
     }
 
@@ -78,8 +79,10 @@ final class Recovery {
         if (problem.isOfChildrenOrQuery()) {
             policy.givingUp().ifPresent(step::note);
         }
-        for (var catcher : policy.catchers()) {
+        for (var i = 0; i < policy.catchers().size(); i++) {
+            var catcher = policy.catchers().get(i);
             if (catcher.errorEquals().stream().anyMatch(problem::isNamedBy)) {
+                step.inspector().recovered(problem.failure(), new Inspector.Recovered.Catcher(i));
                 return fallback(step, catcher, problem.failure());
             }
         }

@@ -1,5 +1,6 @@
 package dev.stepwright.engine.interpreter;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.asl.Workflow;
 import dev.stepwright.engine.expression.Randomness;
 import dev.stepwright.engine.payload.Payload;
@@ -18,9 +19,16 @@ import java.util.function.Supplier;
  * @param randomness for jitter, States.MathRandom and States.UUID
  * @param token      mints the task token of the attempt that this step may schedule; the same on every call
  * @param limits     sizes and counts
+ * @param context    what {@code $$} shows, where somebody makes it up (TestState)
  */
 public record Setting(Execution execution, Role role, Workflow workflow, Instant now, Randomness randomness,
-                      Supplier<String> token, Limits limits) {
+                      Supplier<String> token, Limits limits, Optional<ObjectNode> context) {
+
+    /** Where {@code $$} shows what is. */
+    public Setting(Execution execution, Role role, Workflow workflow, Instant now, Randomness randomness,
+                   Supplier<String> token, Limits limits) {
+        this(execution, role, workflow, now, randomness, token, limits, Optional.empty());
+    }
 
     /**
      * The constants of an execution, as {@code $$.Execution} and {@code $$.StateMachine} show them.
@@ -30,6 +38,11 @@ public record Setting(Execution execution, Role role, Workflow workflow, Instant
      */
     public record Execution(String arn, String name, String roleArn, Instant startTime, Payload input, int redriveCount,
                             Optional<Instant> redriveTime, String stateMachineId, String stateMachineName, String region) {
+
+        /** Told by the ARN. An Express execution is never redriven. */
+        boolean isExpress() {
+            return arn.contains(":express:");
+        }
     }
 
     /** What a frame is of. */

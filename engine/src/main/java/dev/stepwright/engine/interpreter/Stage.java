@@ -9,10 +9,20 @@ public enum Stage {
     INPUT_PATH,
     /** {@code Parameters}: effective input to payload. */
     PARAMETERS,
-    /** {@code ItemsPath} of a Map: effective input to the array of items. */
+    /** {@code ItemsPath} of a Map, or {@code Items}: effective input to the array of items. */
     ITEMS_PATH,
+    /** {@code ItemsPointer} of a distributed Map's ItemReader: the data that were read to the array of items. */
+    ITEMS_POINTER,
+    /** {@code MaxConcurrency} of a Map: the number, 0 without one. */
+    MAX_CONCURRENCY,
+    /** {@code ToleratedFailureCount} of a Map: the number. */
+    TOLERATED_FAILURE_COUNT,
+    /** {@code ToleratedFailurePercentage} of a Map: the number. */
+    TOLERATED_FAILURE_PERCENTAGE,
     /** {@code ItemSelector} of a Map: the array of items to the array of the iterations' inputs. */
     ITEM_SELECTOR,
+    /** {@code ItemBatcher} of a distributed Map: the array of the iterations' inputs to the array of the batches. */
+    ITEM_BATCHER,
     /** What the task, the branches or the iterations gave. */
     RESULT,
     /** {@code ResultSelector}: raw result to effective result. */

@@ -15,19 +15,24 @@ final class TaskInterpreter {
 
     /** @param activityExists whether there is an activity of that ARN: one that was deleted cannot be scheduled */
     static Then attempt(Step step, TaskState state, Predicate<String> activityExists) {
-        var stages = Stages.of(step, state.flow());
-        var effective = stages.effectiveInput();
-        var scope = StateScope.of(step, effective);
-        var call = new TaskCall(state.resource(), stages.payload(effective),
-                Quantities.seconds(state.timeoutSeconds(), "TimeoutSecondsPath", scope),
-                Quantities.seconds(state.heartbeatSeconds(), "HeartbeatSecondsPath", scope),
-                state.credentials().map(role -> Texts.value(role, "RoleArn.$", scope)),
-                waits(state.resource()) ? Optional.of(step.setting().token().get()) : Optional.empty());
+        var call = call(step, state);
         if (state.resource() instanceof Resource.Activity(var arn) && !activityExists.test(arn)) {
             throw Errors.runtime("The activity " + arn + " does not exist.");
         }
         TaskEvents.scheduled(step, call);
         return new Then.Rest(new Stand.Scheduled(call));
+    }
+
+    /** The attempt, shaped. */
+    static TaskCall call(Step step, TaskState state) {
+        var stages = Stages.of(step, state.flow());
+        var effective = stages.effectiveInput();
+        var scope = StateScope.of(step, effective);
+        return new TaskCall(state.resource(), stages.payload(effective),
+                Quantities.seconds(state.timeoutSeconds(), "TimeoutSecondsPath", scope),
+                Quantities.seconds(state.heartbeatSeconds(), "HeartbeatSecondsPath", scope),
+                state.credentials().map(role -> Texts.value(role, "RoleArn.$", scope)),
+                waits(state.resource()) ? Optional.of(step.setting().token().get()) : Optional.empty());
     }
 
     /** Whether the call carries a token, with which its result comes. That of an activity is made for the worker who takes it. */

@@ -10,23 +10,33 @@ import dev.stepwright.engine.interpreter.Stand.Outcome;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.interpreter.Transition;
 import dev.stepwright.engine.payload.Payload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** One run under way: walks its tree of frames, depth first. */
+/** One run under way: walks its tree of frames, depth first, or siblings side by side. */
 final class FrameWalk {
+
+    private static final Duration LOOKS_UP = Duration.ofMillis(200);
 
     private final MemoryRunner runner;
     private final Setting.Execution execution;
     private final Optional<Instant> deadline;
+    private final BooleanSupplier stopped;
     private final List<FrameEvent> history = new ArrayList<>();
+    private long noted;
 
-    FrameWalk(MemoryRunner runner, Setting.Execution execution, Optional<Instant> deadline) {
+    /** @param stopped whether nobody wants to know any more how it ends */
+    FrameWalk(MemoryRunner runner, Setting.Execution execution, Optional<Instant> deadline, BooleanSupplier stopped) {
         this.runner = runner;
         this.execution = execution;
         this.deadline = deadline;
+        this.stopped = stopped;
     }
 
     Run run(Workflow workflow) {
@@ -53,6 +63,9 @@ final class FrameWalk {
     private Optional<Outcome> walk(Place place, Frame first) {
         var frame = first;
         while (!(frame.stand() instanceof Stand.Ended)) {
+            if (stopped.getAsBoolean()) {
+                return Optional.empty();
+            }
             var command = isOverdue() ? Optional.<Command>empty() : next(place, frame);
             if (command.isEmpty() && !place.isRoot()) {
                 return Optional.empty();
@@ -76,15 +89,26 @@ final class FrameWalk {
             case Stand.Scheduled _ -> Optional.of(new Command.Claim());
             case Stand.Calling(var call) -> Optional.of(new Command.Complete(runner.tasks().call(call)));
             case Stand.Awaiting awaiting -> callback(awaiting);
-            case Stand.Joining(var width, _, _, _) -> join(place, frame, width);
+            case Stand.Joining joining -> runner.lanes().isPresent() ? joinAtOnce(place, frame, joining, runner.lanes().get())
+                    : join(place, frame, joining.width());
             case Stand.Ended _ -> throw new AssertionError("an ended frame goes nowhere");
         };
     }
 
     private Optional<Command> after(Instant instant, Command command) {
         var inTime = deadline.filter(it -> !instant.isBefore(it)).isEmpty();
-        runner.time().waitUntil(inTime ? instant : deadline.get());
+        waitUntil(inTime ? instant : deadline.get());
         return inTime ? Optional.of(command) : Optional.empty();
+    }
+
+    /** Who has siblings looks up now and then: one of them may have failed. */
+    private void waitUntil(Instant instant) {
+        while (runner.lanes().isPresent() && !stopped.getAsBoolean() && runner.time().now().plus(LOOKS_UP).isBefore(instant)) {
+            runner.time().waitUntil(runner.time().now().plus(LOOKS_UP));
+        }
+        if (!stopped.getAsBoolean()) {
+            runner.time().waitUntil(instant);
+        }
     }
 
     private Optional<Command> callback(Stand.Awaiting awaiting) {
@@ -106,11 +130,11 @@ final class FrameWalk {
 
     private Optional<Command> join(Place place, Frame parent, int width) {
         var outputs = new ArrayList<Payload>(width);
-        var before = history.size();
+        var before = noted;
         for (var index = 0; index < width; index++) {
             var setting = runner.interpreter().childSetting(setting(place), parent, index);
             var child = place.child(index, setting);
-            var first = runner.interpreter().child(setting, parent.counting(history.size() - before), index);
+            var first = runner.interpreter().child(setting, parent.counting(noted - before), index);
             var outcome = walk(child, note(child, first));
             if (outcome.isEmpty()) {
                 return Optional.empty();
@@ -118,22 +142,57 @@ final class FrameWalk {
             switch (outcome.get()) {
                 case Outcome.Succeeded(var output) -> outputs.add(output);
                 case Outcome.Failed(var failure) -> {
-                    return Optional.of(new Command.FailJoin(index, failure, history.size() - before));
+                    return Optional.of(new Command.FailJoin(index, failure, noted - before));
                 }
                 case Outcome.Aborted _, Outcome.TimedOut _ -> throw new AssertionError("only the root ends like that");
             }
         }
-        return Optional.of(new Command.Join(outputs, history.size() - before));
+        return Optional.of(new Command.Join(outputs, noted - before));
+    }
+
+    /** The first child that fails is the one that counts, and the others stop. */
+    private Optional<Command> joinAtOnce(Place place, Frame parent, Stand.Joining joining, Lanes lanes) {
+        var failed = new AtomicReference<Command.FailJoin>();
+        var walks = new ArrayList<FrameWalk>();
+        var work = new ArrayList<Supplier<Optional<Outcome>>>();
+        for (var i = 0; i < joining.width(); i++) {
+            var index = i;
+            var walk = new FrameWalk(runner, execution, deadline, () -> stopped.getAsBoolean() || failed.get() != null);
+            walks.add(walk);
+            work.add(() -> {
+                var outcome = walk.child(place, parent, index);
+                if (outcome.orElse(null) instanceof Outcome.Failed(var failure)) {
+                    failed.compareAndSet(null, new Command.FailJoin(index, failure, 0));
+                }
+                return outcome;
+            });
+        }
+        var outcomes = lanes.run(work, joining.concurrency());
+        var events = walks.stream().mapToLong(walk -> walk.noted).sum();
+        if (failed.get() != null) {
+            return Optional.of(new Command.FailJoin(failed.get().index(), failed.get().failure(), events));
+        }
+        var outputs = outcomes.stream().flatMap(Optional::stream).map(outcome -> ((Outcome.Succeeded) outcome).output()).toList();
+        return outputs.size() < joining.width() ? Optional.empty() : Optional.of(new Command.Join(outputs, events));
+    }
+
+    private Optional<Outcome> child(Place place, Frame parent, int index) {
+        var setting = runner.interpreter().childSetting(setting(place), parent, index);
+        var child = place.child(index, setting);
+        return walk(child, note(child, runner.interpreter().child(setting, parent, index)));
     }
 
     private Frame note(Place place, Transition transition) {
-        transition.events().forEach(event -> history.add(new FrameEvent(place.path(), event)));
+        noted += transition.events().size();
+        if (runner.lanes().isEmpty()) {
+            transition.events().forEach(event -> history.add(new FrameEvent(place.path(), event)));
+        }
         return runner.resume().apply(transition.frame());
     }
 
     /** A token names the place in history where its attempt was scheduled. */
     private Setting setting(Place place) {
-        var token = "token-" + history.size();
+        var token = "token-" + noted;
         return new Setting(execution, place.role(), place.workflow(), runner.time().now(), runner.randomness(),
                 () -> token, runner.limits());
     }

@@ -34,6 +34,7 @@ class EngineArchitectureTest {
             .layer("history").definedBy(ENGINE + "history")
             .layer("interpreter").definedBy(ENGINE + "interpreter..")
             .layer("memory").definedBy(ENGINE + "memory..")
+            .layer("teststate").definedBy(ENGINE + "teststate..")
             .layer("registry").definedBy(ENGINE + "registry..")
             .layer("journal").definedBy(ENGINE + "journal..")
             .layer("api").definedBy(ENGINE + "api..")
@@ -44,6 +45,7 @@ class EngineArchitectureTest {
             .whereLayer("history").mayOnlyAccessLayers("expression", "payload")
             .whereLayer("interpreter").mayOnlyAccessLayers("expression", "asl", "payload", "history")
             .whereLayer("memory").mayOnlyAccessLayers("expression", "asl", "payload", "history", "interpreter")
+            .whereLayer("teststate").mayOnlyAccessLayers("expression", "asl", "reading", "payload", "history", "interpreter")
             .whereLayer("registry").mayOnlyAccessLayers("expression", "asl", "reading")
             .whereLayer("journal").mayOnlyAccessLayers("expression", "asl", "payload", "history", "interpreter", "registry");
 

@@ -3,7 +3,7 @@ package dev.stepwright.functions.deployed;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.aws.StsCallerCredentials;
 import dev.stepwright.functions.task.CallerCredentials;
-import dev.stepwright.functions.task.sdk.SdkService;
+import dev.stepwright.functions.task.modelled.ModelClient;
 import dev.stepwright.functions.task.sdk.ServiceClients;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -12,7 +12,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.metrics.MetricPublisher;
@@ -74,16 +73,12 @@ public record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SqsClient patient
         return new AwsClients(soon.client(DynamoDbClient.builder()), soon.client(SqsClient.builder()),
                 polls.client(SqsClient.builder()), soon.client(S3Client.builder()), soon.client(SchedulerClient.builder()),
                 name -> secret(soon, name), once.client(LambdaClient.builder()), once.client(SqsClient.builder()),
-                roles, new TaskServices(roles, once));
+                roles, new TaskServices(roles, service -> once.client(ModelClient.builder(service)),
+                        () -> once.client(S3Client.builder())));
     }
 
     private record Make(SdkHttpClient http, Consumer<AwsClientBuilder<?, ?>> settle,
-                        Consumer<ClientOverrideConfiguration.Builder> configuration) implements SdkService.Making {
-
-        @Override
-        public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C of(B builder) {
-            return client(builder);
-        }
+                        Consumer<ClientOverrideConfiguration.Builder> configuration) {
 
         <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder) {
             builder.httpClient(http).overrideConfiguration(configuration);

@@ -12,11 +12,15 @@ import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Nudges;
 import dev.stepwright.engine.journal.port.Ports;
+import dev.stepwright.engine.journal.port.Tasks;
+import dev.stepwright.engine.memory.ExpressRunner;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Documents;
 import dev.stepwright.engine.registry.Secrets;
 import dev.stepwright.engine.registry.StateMachines;
+import dev.stepwright.engine.teststate.StateTester;
+import dev.stepwright.engine.teststate.StateTests;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.api.ApiHandler;
 import dev.stepwright.functions.aws.DynamoDocuments;
@@ -30,9 +34,13 @@ import dev.stepwright.functions.aws.SqsVisibility;
 import dev.stepwright.functions.observe.JsonLog;
 import dev.stepwright.functions.process.BackgroundKeepAlive;
 import dev.stepwright.functions.process.SecureChance;
+import dev.stepwright.functions.process.SleepingTime;
 import dev.stepwright.functions.process.SystemTime;
+import dev.stepwright.functions.process.VirtualLanes;
 import dev.stepwright.functions.step.StepWorkerHandler;
 import dev.stepwright.functions.sweep.SweepHandler;
+import dev.stepwright.functions.task.UnrecordedCalls;
+import dev.stepwright.functions.task.mock.ServiceSchemas;
 import dev.stepwright.functions.task.lambda.SdkLambdaInvoker;
 import dev.stepwright.functions.task.table.Integrations;
 import dev.stepwright.functions.trigger.TriggerHandler;
@@ -64,6 +72,8 @@ public final class AwsComposition {
     private static final int SHORTEST_SECRET = 32;
     private static final int TRIES_OF_SECRET = 15;
     private static final Duration BETWEEN_TRIES_OF_SECRET = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(Catalogue.LONGEST_WAIT_SECONDS);
 
     private final Settings settings;
     private final AwsClients clients;
@@ -110,7 +120,8 @@ public final class AwsComposition {
                 () -> documents.get("prime", "prime"),
                 // older than any call of the API lives: it is dropped, and sends nothing
                 () -> engine.executions().drive(new Nudge(nobody, "0", 0, Instant.EPOCH, Instant.EPOCH, Nudge.Kind.STEP)),
-                () -> Exercise.interpreter(randomness), Exercise::records, () -> Exercise.api(engine.api()));
+                () -> Exercise.interpreter(randomness), Exercise::records, () -> Exercise.api(engine.api()),
+                () -> Exercise.models(clients.taskServices()));
     }
 
     public StepWorkerHandler stepWorker() {
@@ -155,9 +166,13 @@ public final class AwsComposition {
         var definitions = new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
         var secret = tokenSecret();
         var ownApi = new AtomicReference<Api>();
-        var executions = executions(secret, definitions, ownApi::get);
+        var tasks = Integrations.dispatcher(new SdkLambdaInvoker(clients.taskLambda(), clients.taskCredentials()), clients.taskSqs(),
+                clients.taskCredentials(), clients.taskServices(), ownApi::get);
+        var executions = executions(secret, definitions, tasks);
+        var calls = new UnrecordedCalls(tasks, randomness, LONGEST_WAIT);
         ownApi.set(new Api(apiSettings(), machines, definitions, activities(), activityQueues(), executions,
-                new PageTokens(derived(secret, "page-tokens")), randomness::uuid));
+                new PageTokens(derived(secret, "page-tokens")), new StateTests(new StateTester(calls, clock, randomness), new ServiceSchemas()),
+                new ExpressRunner(calls, new SleepingTime(), randomness, new VirtualLanes(), LONGEST_WAIT), randomness::uuid));
         return new Engine(executions, ownApi.get());
     }
 
@@ -167,15 +182,12 @@ public final class AwsComposition {
                 ApiSettings.PAGE_BYTES, Duration.ofSeconds(Catalogue.ACTIVITY_POLL_SECONDS));
     }
 
-    private DurableExecutions executions(byte[] tokenSecret, CompiledDefinitions definitions, Supplier<Api> ownApi) {
-        var invoker = new SdkLambdaInvoker(clients.taskLambda(), clients.taskCredentials());
+    private DurableExecutions executions(byte[] tokenSecret, CompiledDefinitions definitions, Tasks tasks) {
         var ports = new Ports(journal, nudges,
                 new SchedulerTimers(clients.scheduler(), settings.timerGroup(), settings.stepQueueArn(), settings.timerRoleArn(),
                         clock),
                 new S3PayloadStore(clients.s3(), settings.payloadBucket(), Catalogue.PAYLOAD_PREFIX, clock),
-                Integrations.dispatcher(invoker, clients.taskSqs(), clients.taskCredentials(), clients.taskServices(), ownApi),
-                new SystemTime(),
-                new BackgroundKeepAlive(), randomness, definitions, activities(), activityQueues());
+                tasks, new SystemTime(), new BackgroundKeepAlive(), randomness, definitions, activities(), activityQueues());
         return new DurableExecutions(ports, protocol(), tokenSecret);
     }
 

@@ -19,6 +19,8 @@ import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.memory.MemoryRunner;
 import dev.stepwright.engine.memory.Time;
 import dev.stepwright.engine.payload.Payload;
+import dev.stepwright.functions.task.sdk.ServiceClients;
+import dev.stepwright.models.ServiceModels;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -71,5 +73,13 @@ final class Exercise {
         var body = Json.mapper().createObjectNode().put("definition", DEFINITION).toString().getBytes(StandardCharsets.UTF_8);
         new HttpApi(api).answer(new HttpRequest("POST", "/", Map.of(), Map.of("x-amz-target",
                 "AWSStepFunctions.ValidateStateMachineDefinition", "content-type", "application/x-amz-json-1.0"), body, "prime"));
+    }
+
+    /** The models of the services that tasks call most, and a client of each; nothing is called. */
+    static void models(ServiceClients clients) {
+        for (var hot : Map.of("dynamodb", "getItem", "sns", "publish", "eventbridge", "putEvents", "sqs", "sendMessage").entrySet()) {
+            ServiceModels.known().find(hot.getKey()).map(clients::client).flatMap(client -> client.action(hot.getValue()))
+                    .orElseThrow().request();
+        }
     }
 }

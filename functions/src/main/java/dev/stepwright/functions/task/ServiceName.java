@@ -4,6 +4,8 @@ import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -19,15 +21,24 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public record ServiceName(String prefix, String inCause, String generalException) {
 
-    /** What the SDK threw, as an outcome. */
+    /** What a client that the SDK generated threw, as an outcome. */
     public TaskOutcome outcome(SdkException e) {
-        return RoleNotAssumed.in(e).map(RoleNotAssumed::outcome).orElseGet(() -> ofService(e));
+        return outcome(e, ServiceName::typed);
     }
 
-    private TaskOutcome ofService(SdkException e) {
+    /**
+     * What a client threw, as an outcome.
+     *
+     * @param modelled the exception that the service's model has for an error, when it has one
+     */
+    public TaskOutcome outcome(SdkException e, Function<AwsServiceException, Optional<String>> modelled) {
+        return RoleNotAssumed.in(e).map(RoleNotAssumed::outcome).orElseGet(() -> ofService(e, modelled));
+    }
+
+    private TaskOutcome ofService(SdkException e, Function<AwsServiceException, Optional<String>> modelled) {
         return switch (e) {
             case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> timedOut();
-            case AwsServiceException service -> new TaskOutcome.Failed(refused(exceptionName(service),
+            case AwsServiceException service -> new TaskOutcome.Failed(refused(modelled.apply(service).orElse(generalException),
                     service.awsErrorDetails().errorMessage(), service.statusCode(), service.awsErrorDetails().errorCode(),
                     service.requestId()));
             default -> new TaskOutcome.Failed(unreachable(reason(e)));
@@ -69,8 +80,7 @@ public record ServiceName(String prefix, String inCause, String generalException
     }
 
     /** Exceptions of the model are subclasses of the service's own. */
-    private String exceptionName(AwsServiceException e) {
-        var isModelled = e.getClass().getSuperclass() != AwsServiceException.class;
-        return isModelled ? e.getClass().getSimpleName() : generalException;
+    private static Optional<String> typed(AwsServiceException e) {
+        return e.getClass().getSuperclass() == AwsServiceException.class ? Optional.empty() : Optional.of(e.getClass().getSimpleName());
     }
 }

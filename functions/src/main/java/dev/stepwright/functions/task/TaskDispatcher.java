@@ -7,8 +7,10 @@ import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.port.Tasks;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds who performs a task, in a table, and makes of the service's answer what the integration pattern makes of it. */
 public final class TaskDispatcher implements Tasks {
@@ -20,8 +22,9 @@ public final class TaskDispatcher implements Tasks {
 
     /**
      * @param functions for resources that are the ARN of a Lambda function
-     * @param services  by {@code service:action}, as {@code sqs:sendMessage}; or by {@code service} alone, as {@code aws-sdk:s3},
-     *                  those that look at the action themselves
+     * @param services  by {@code service:action}, as {@code sqs:sendMessage}; by {@code service} alone, as {@code aws-sdk:sfn}, those
+     *                  that look at the action themselves; or by what stands before its colon, as {@code aws-sdk}, those that look at the
+     *                  service too
      */
     public TaskDispatcher(Integration functions, Map<String, Integration> services) {
         this.functions = functions;
@@ -50,7 +53,8 @@ public final class TaskDispatcher implements Tasks {
     }
 
     private Optional<Integration> integration(Resource.Service service) {
-        return Optional.ofNullable(services.getOrDefault(service.service() + ":" + service.action(), services.get(service.service())))
+        return Stream.of(service.service() + ":" + service.action(), service.service(), service.service().split(":", 2)[0])
+                .map(services::get).filter(Objects::nonNull).findFirst()
                 .filter(found -> found.patterns().contains(service.pattern()));
     }
 

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
 import software.amazon.awssdk.regions.Region;
@@ -30,6 +31,8 @@ final class Client {
     static SfnClient of(URI endpoint, String signingName) {
         return SfnClient.builder().endpointOverride(endpoint).region(Region.of(Account.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAUSER", "secret")))
+                // the endpoint has no name that could begin with sync-
+                .overrideConfiguration(o -> o.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
                 .authSchemeProvider(_ -> List.of(AuthSchemeOption.builder().schemeId("aws.auth#sigv4")
                         .putSignerProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, signingName)
                         .putSignerProperty(AwsV4HttpSigner.REGION_NAME, Account.REGION).build()))

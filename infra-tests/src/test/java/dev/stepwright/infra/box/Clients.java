@@ -2,7 +2,6 @@ package dev.stepwright.infra.box;
 
 import dev.stepwright.functions.aws.StsCallerCredentials;
 import dev.stepwright.functions.deployed.AwsClients;
-import dev.stepwright.functions.task.sdk.SdkService;
 import dev.stepwright.infra.servers.ServerClients;
 import dev.stepwright.local.box.BoxServer.Kind;
 import java.net.URI;
@@ -51,12 +50,12 @@ final class Clients implements AutoCloseable {
                 new ServerClients(this::endpoint, roles::ofRole));
     }
 
-    private URI endpoint(SdkService service) {
+    private URI endpoint(String service) {
         return switch (service) {
-            case DYNAMODB -> servers.endpoint(Kind.DYNAMODB);
-            case S3 -> servers.endpoint(Kind.S3);
-            case SQS -> servers.endpoint(Kind.SQS);
-            case EVENTBRIDGE, LAMBDA, SCHEDULER, SECRETS_MANAGER, SNS, STS -> standIns.get();
+            case "DYNAMODB" -> servers.endpoint(Kind.DYNAMODB);
+            case "S3" -> servers.endpoint(Kind.S3);
+            case "SQS" -> servers.endpoint(Kind.SQS);
+            case String _ -> standIns.get();
         };
     }
 

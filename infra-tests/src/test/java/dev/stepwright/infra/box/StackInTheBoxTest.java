@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
 /** The template boots, runs workflows for AWS's own client, and its roles may do what that takes and nothing else. */
 @Tag("slow")
@@ -69,6 +70,31 @@ class StackInTheBoxTest {
     static void shutDown() {
         sfn.close();
         box.close();
+    }
+
+    @Test
+    void aStateIsTestedWithAMockAndWithACallOfItsRole() {
+        var price = """
+                {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "price", "Payload.$": "$"},
+                 "OutputPath": "$.Payload", "End": true}""";
+        var called = sfn.testState(test -> test.definition(price).roleArn(Client.ROLE).input("{\"quantity\":3}"));
+        assertThat(called.statusAsString()).as("%s %s", called.error(), called.cause()).isEqualTo("SUCCEEDED");
+        assertThat(called.output()).isEqualTo("15");
+        assertThat(sfn.testState(test -> test.definition(price).mock(mock -> mock.result("{\"Payload\":\"7\"}"))).output()).isEqualTo("\"7\"");
+    }
+
+    @Test
+    void anExpressExecutionIsWaitedFor() {
+        var machine = sfn.createStateMachine(create -> create.name("quick").type(StateMachineType.EXPRESS).roleArn(Client.ROLE).definition("""
+                {"StartAt": "M", "States": {"M": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "T", "States": {"T": {"Type": "Task",
+                 "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "price", "Payload.$": "$"},
+                 "OutputPath": "$.Payload", "End": true}}}}}}""")).stateMachineArn();
+        var ended = sfn.startSyncExecution(start -> start.stateMachineArn(machine).input("[{\"quantity\":1},{\"quantity\":2}]"));
+        assertThat(ended.statusAsString()).as("%s %s", ended.error(), ended.cause()).isEqualTo("SUCCEEDED");
+        assertThat(ended.output()).isEqualTo("[5,10]");
+        assertThat(ended.executionArn()).contains(":express:quick:" + ended.name() + ":");
+        var refused = sfn.startSyncExecution(start -> start.stateMachineArn(machine).input("7"));
+        assertThat(refused.error()).isEqualTo("States.Runtime");
     }
 
     @Test

@@ -15,7 +15,8 @@ import dev.stepwright.functions.deployed.AwsComposition;
 import dev.stepwright.functions.deployed.RequestMetrics;
 import dev.stepwright.functions.deployed.Settings;
 import dev.stepwright.functions.deployed.StepWorker;
-import dev.stepwright.functions.task.sdk.SdkService;
+import dev.stepwright.functions.task.modelled.ModelClient;
+import dev.stepwright.functions.task.modelled.ModelClientBuilder;
 import dev.stepwright.functions.task.sdk.ServiceClients;
 import dev.stepwright.infra.faults.Service;
 import dev.stepwright.infra.scenarios.Notes;
@@ -23,6 +24,7 @@ import dev.stepwright.infra.servers.Clients;
 import dev.stepwright.infra.servers.Tables;
 import dev.stepwright.local.box.BoxServer.Kind;
 import dev.stepwright.local.box.BoxServer;
+import dev.stepwright.models.ServiceModel;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -38,7 +40,6 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -123,6 +124,8 @@ final class Deployment implements AutoCloseable {
                 case SqsClientBuilder sqsBuilder -> sqsBuilder.endpointOverride(sqsEndpoint);
                 case S3ClientBuilder s3Builder -> s3Builder.forcePathStyle(true).endpointOverride(s3Endpoint);
                 case LambdaClientBuilder lambdaBuilder -> lambdaBuilder.endpointOverride(lambdaEndpoint);
+                case ModelClientBuilder named when named.model().serviceId().equals("DynamoDB") -> named.endpointOverride(dynamoEndpoint);
+                case ModelClientBuilder named when named.model().serviceId().equals("SQS") -> named.endpointOverride(sqsEndpoint);
                 default -> builder.endpointOverride(lambda.endpoint());
             }
         });
@@ -135,13 +138,23 @@ final class Deployment implements AutoCloseable {
     private static ServiceClients services(ServiceClients clients, AwsCredentialsProvider credentials) {
         return new ServiceClients() {
             @Override
-            public SdkClient client(SdkService service) {
+            public ModelClient client(ServiceModel service) {
                 return clients.client(service);
             }
 
             @Override
-            public AwsCredentialsProvider credentials(SdkService service, String roleArn) {
+            public S3Client s3() {
+                return clients.s3();
+            }
+
+            @Override
+            public AwsCredentialsProvider credentials(String service, String roleArn) {
                 return credentials;
+            }
+
+            @Override
+            public Optional<String> unreachable(String service) {
+                return clients.unreachable(service);
             }
         };
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CitationsTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final List<String> MODULES = List.of("engine", "functions", "local", "cdk", "box");
+    private static final List<String> MODULES = List.of("models", "engine", "functions", "local", "cdk", "box");
     private static final Pattern PAGE = Pattern.compile("([\\w./-]+\\.md)\\b(?:, \"([^\"]+)\")?");
     private static final Pattern RULE = Pattern.compile("\\(rule (\\d+)\\)|\\.md, rule (\\d+)");
     private static final Pattern LINES = Pattern.compile("\\s*\\n\\s*(?:\\*|//) ?");

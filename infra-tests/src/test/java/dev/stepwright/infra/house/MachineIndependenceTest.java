@@ -20,7 +20,7 @@ class MachineIndependenceTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine", "functions", "local", "cdk", "box"})
+    @ValueSource(strings = {"models", "engine", "functions", "local", "cdk", "box"})
     void noModuleAsksForLocaleZoneOrCharacterSetOfTheMachine(String module) throws IOException {
         var classes = ROOT.resolve(module).resolve("target/classes");
 

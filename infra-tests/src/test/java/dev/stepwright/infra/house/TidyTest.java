@@ -20,7 +20,7 @@ class TidyTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Set<String> NO_ROOMS = Set.of("util", "utils", "common", "manager", "helper", "helpers", "base",
             "impl", "misc");
-    private static final List<String> MODULES = List.of("engine", "functions", "local", "cdk", "box");
+    private static final List<String> MODULES = List.of("models", "engine", "functions", "local", "cdk", "box");
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?[\\w.]+\\.(\\w+|\\*);$", Pattern.MULTILINE);
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final int LONGEST_TEST = 500;

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import software.amazon.awssdk.services.sfn.model.InspectionLevel;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.ResourceNotFoundException;
@@ -31,6 +32,8 @@ import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 import software.amazon.awssdk.services.sfn.model.StateMachineTypeNotSupportedException;
 import software.amazon.awssdk.services.sfn.model.StateMachineVersionListItem;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+import software.amazon.awssdk.services.sfn.model.TestExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** AWS's own Java client, pointed at {@code stepwright up}. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -159,6 +162,30 @@ class JavaClientTest {
                 .isInstanceOf(ExecutionDoesNotExistException.class).hasMessageContaining("nobody");
 
         assertThat(sfn.listStateMachines().sdkHttpResponse().isSuccessful()).isTrue();
+    }
+
+    @Test
+    void testsAStateWithAMockAndWithTheCall() {
+        var task = """
+                {"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"reimburse","Payload.$":"$"},
+                 "ResultSelector":{"status.$":"$.StatusCode"},"Retry":[{"ErrorEquals":["Lambda.TooManyRequestsException"]}],"Next":"Sent"}""";
+        var mocked = sfn.testState(r -> r.definition(task).input("{\"a\":1}").inspectionLevel(InspectionLevel.DEBUG)
+                .mock(m -> m.result("{\"StatusCode\":202}")));
+        var failed = sfn.testState(r -> r.definition(task).stateConfiguration(c -> c.retrierRetryCount(2))
+                .inspectionLevel(InspectionLevel.TRACE).mock(m -> m.errorOutput(e -> e.error("Lambda.TooManyRequestsException"))));
+        var called = sfn.testState(r -> r.definition(task).roleArn(ROLE)
+                .input("{\"who\":\"Ada\",\"amount\":240,\"approval\":{\"approvedBy\":\"Grace\"}}"));
+
+        assertThat(mocked.status()).isEqualTo(TestExecutionStatus.SUCCEEDED);
+        assertThat(mocked.output()).isEqualTo("{\"status\":202}");
+        assertThat(mocked.nextState()).isEqualTo("Sent");
+        assertThat(mocked.inspectionData().afterParameters()).isEqualTo("{\"FunctionName\":\"reimburse\",\"Payload\":{\"a\":1}}");
+        assertThat(failed.status()).isEqualTo(TestExecutionStatus.RETRIABLE);
+        assertThat(failed.inspectionData().errorDetails().retryBackoffIntervalSeconds()).isEqualTo(4);
+        assertThat(called.status()).as(called.cause()).isEqualTo(TestExecutionStatus.SUCCEEDED);
+        assertThat(called.output()).isEqualTo("{\"status\":200}");
+        assertThatThrownBy(() -> sfn.testState(r -> r.definition(task).mock(m -> m.result("{\"StatusCode\":\"202\"}"))))
+                .isInstanceOf(ValidationException.class).hasMessageContaining("Field 'StatusCode' must be a number");
     }
 
     private static String create(String name, String definition) {

@@ -1,6 +1,7 @@
 package dev.stepwright.local.command;
 
 import dev.stepwright.local.http.PortTaken;
+import dev.stepwright.local.mocks.MockFileFaulty;
 import dev.stepwright.local.store.DataFolderUnusable;
 import dev.stepwright.local.tasks.FunctionsFileFaulty;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = CommandLines.Version.class, synopsisSubcommandLabel = "COMMAND",
         description = "Amazon States Language workflows, here or in your own AWS account.",
         footer = {"", "Exit status: 0 done, 1 the workflow failed or the definition is faulty, 2 it could not be done."},
-        subcommands = {RunCommand.class, UpCommand.class, ValidateCommand.class, QueueCommand.class})
+        subcommands = {RunCommand.class, TestCommand.class, UpCommand.class, ValidateCommand.class, QueueCommand.class})
 public final class CommandLines implements Runnable {
 
     private static final int FAULT = 2;
@@ -52,7 +53,7 @@ public final class CommandLines implements Runnable {
     /** Faults of the user's speak for themselves; ours do not. */
     private static String said(Exception e, boolean debug) {
         return switch (e) {
-            case Unusable _, DataFolderUnusable _, FunctionsFileFaulty _, PortTaken _ -> e.getMessage();
+            case Unusable _, DataFolderUnusable _, FunctionsFileFaulty _, MockFileFaulty _, PortTaken _ -> e.getMessage();
             default -> "unexpected: " + e + (debug ? "" : " (--debug shows where)");
         };
     }

@@ -142,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The root's last record is there; its summary follows at once. */
-    private static Description ended(Composition composition, String execution) throws InterruptedException {
+    static Description ended(Composition composition, String execution) throws InterruptedException {
         while (true) {
             var description = composition.executions().describe(execution).orElseThrow();
             if (description.stopDate().isPresent()) {

@@ -4,6 +4,8 @@ import dev.stepwright.local.box.BoxServer;
 import dev.stepwright.local.composition.Composition;
 import dev.stepwright.local.composition.Environment;
 import dev.stepwright.local.http.LocalServer;
+import dev.stepwright.local.mocks.MockFile;
+import dev.stepwright.models.ServiceModels;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Prints 'ready http://127.0.0.1:PORT' when it answers. The AWS CLI and SDKs find it by AWS_ENDPOINT_URL_SFN."})
 final class UpCommand implements Callable<Integer> {
 
+    private static final String MOCKS = "SFN_MOCK_CONFIG";
     private static final Duration GRACE = Duration.ofSeconds(5);
     /** As in Step Functions (AWS guide, "Quotas"): 90 days. */
     static final Duration USUAL_RETENTION = Duration.ofDays(90);
@@ -38,6 +41,9 @@ final class UpCommand implements Callable<Integer> {
     private int retentionDays;
     @Option(names = "--functions", paramLabel = "FILE", description = "Your functions (default: functions.yaml here, if it exists).")
     private Path functions;
+    @Option(names = "--mocks", paramLabel = "FILE", description = "Test cases: what mocked states answer, as Step Functions Local has it (default: "
+            + "the file that SFN_MOCK_CONFIG names). Start one by <state machine ARN>#<case>.")
+    private Path mocks;
     @Option(names = "--with", paramLabel = "SERVICE", split = ",", description = "Start these along: sqs, s3, dynamodb.")
     private List<BoxServer.Kind> with = List.of();
     @Option(names = "--sqs-port", paramLabel = "PORT", defaultValue = "9324", description = "(default: ${DEFAULT-VALUE})")
@@ -82,6 +88,11 @@ final class UpCommand implements Callable<Integer> {
                 throw new Unusable(option + ": expected a port from 0 to 65535, found " + value);
             }
         });
+        try {
+            ServiceModels.known();
+        } catch (IllegalStateException e) {
+            throw new Unusable(e.getMessage());
+        }
     }
 
     private Composition.Settings settings(Map<BoxServer.Kind, URI> boxes) {
@@ -92,7 +103,12 @@ final class UpCommand implements Callable<Integer> {
         boxes.forEach((kind, endpoint) -> started.put(kind.name(), endpoint));
         return new Composition.Settings(Optional.ofNullable(data), file, cloud.region(), cloud.account(), conduct.conduct(),
                 new Environment(System.getenv(), started), System.err::println, GRACE,
-                Duration.ofDays(retentionDays));
+                Duration.ofDays(retentionDays), mocks());
+    }
+
+    private Optional<MockFile> mocks() {
+        return Optional.ofNullable(mocks).or(() -> Optional.ofNullable(System.getenv(MOCKS)).filter(name -> !name.isBlank()).map(Path::of))
+                .map(MockFile::read);
     }
 
     private BoxServer.Options options(BoxServer.Kind kind) {

@@ -1,5 +1,8 @@
 package dev.stepwright.local.composition;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.stepwright.engine.api.Api;
 import dev.stepwright.engine.api.ApiSettings;
 import dev.stepwright.engine.api.shape.PageTokens;
@@ -13,6 +16,7 @@ import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.record.RecordCodec;
+import dev.stepwright.engine.memory.ExpressRunner;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Logging;
@@ -20,15 +24,25 @@ import dev.stepwright.engine.registry.Revision;
 import dev.stepwright.engine.registry.Secrets;
 import dev.stepwright.engine.registry.StateMachines;
 import dev.stepwright.engine.registry.StoreUnavailable;
+import dev.stepwright.engine.teststate.StateTester;
+import dev.stepwright.engine.teststate.StateTests;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.api.ApiHandler;
 import dev.stepwright.functions.process.BackgroundKeepAlive;
 import dev.stepwright.functions.process.SecureChance;
+import dev.stepwright.functions.process.SleepingTime;
+import dev.stepwright.functions.process.VirtualLanes;
 import dev.stepwright.functions.step.NudgeCodec;
 import dev.stepwright.functions.step.StepWorkerHandler;
 import dev.stepwright.functions.task.LambdaInvoker;
+import dev.stepwright.functions.task.UnrecordedCalls;
+import dev.stepwright.functions.task.mock.ServiceSchemas;
 import dev.stepwright.functions.task.table.Integrations;
 import dev.stepwright.local.http.Routes;
+import dev.stepwright.local.mocks.MockFile;
+import dev.stepwright.local.mocks.MockedStarts;
+import dev.stepwright.local.mocks.MockedTasks;
+import dev.stepwright.local.mocks.TestCases;
 import dev.stepwright.local.queue.Delivery;
 import dev.stepwright.local.queue.EmbeddedActivityQueues;
 import dev.stepwright.local.queue.EmbeddedQueue;
@@ -58,10 +72,17 @@ public final class Composition implements AutoCloseable {
      * @param functionLog gets what functions log
      * @param grace       how long closing waits for steps that are under way
      * @param retention   how long a closed execution is kept
+     * @param mocks       test cases that executions may be started as
      */
     public record Settings(Optional<Path> data, Optional<Path> functions, String region, String account, Conduct conduct,
                            Environment environment, Consumer<String> functionLog, Duration grace,
-                           Duration retention) {
+                           Duration retention, Optional<MockFile> mocks) {
+
+        /** Where nothing is mocked. */
+        public Settings(Optional<Path> data, Optional<Path> functions, String region, String account, Conduct conduct, Environment environment,
+                        Consumer<String> functionLog, Duration grace, Duration retention) {
+            this(data, functions, region, account, conduct, environment, functionLog, grace, retention, Optional.empty());
+        }
     }
 
     /** Lets somebody look on. */
@@ -78,6 +99,9 @@ public final class Composition implements AutoCloseable {
     /** A poll of an activity's queue that has not claimed its task by then leaves it to others. */
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
+    /** As long as TestState and a synchronous Express execution may take on AWS. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
     private final Settings settings;
     private final Database database;
     private final JournalStore journal;
@@ -87,6 +111,7 @@ public final class Composition implements AutoCloseable {
     private final StateMachines machines;
     private final DurableExecutions executions;
     private final Api api;
+    private final Optional<TestCases> cases;
     private volatile Optional<URI> endpoint = Optional.empty();
     private Optional<Delivery> delivery = Optional.empty();
     private Optional<Upkeep> upkeep = Optional.empty();
@@ -112,12 +137,17 @@ public final class Composition implements AutoCloseable {
         this.machines = new StateMachines(documents, InstantSource.system(), chance::uuid);
         var activities = new Activities(documents, InstantSource.system(), chance::uuid);
         var definitions = new CompiledDefinitions(machines, COMPILED_DEFINITIONS);
-        var tasks = watch.tasks().apply(Integrations.dispatcher(functions, clients.sqs(), clients.credentials("SQS"), clients, this::api));
+        this.cases = settings.mocks().map(TestCases::new);
+        var performed = Integrations.dispatcher(functions, clients.sqs(), clients.credentials("SQS"), clients, this::api);
+        var tasks = watch.tasks().apply(cases.<Tasks>map(them -> new MockedTasks(performed, them, this::stateOf)).orElse(performed));
         this.executions = new DurableExecutions(new Ports(journal, queue, queue, new SqlitePayloadStore(database), tasks,
                 new PatientTime(), claims, chance, definitions, activities, activityQueues), protocol(settings),
                 Secrets.obtain(documents, "task-tokens", chance));
+        var calls = new UnrecordedCalls(tasks, chance, LONGEST_WAIT);
         this.api = new Api(apiSettings(), machines, definitions, activities, activityQueues, executions,
-                new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), chance::uuid);
+                new PageTokens(Secrets.obtain(documents, "page-tokens", chance)), new StateTests(
+                        new StateTester(calls, InstantSource.system(), chance), new ServiceSchemas()),
+                new ExpressRunner(calls, new SleepingTime(), chance, new VirtualLanes(), LONGEST_WAIT), chance::uuid);
     }
 
     private static ProtocolSettings protocol(Settings settings) {
@@ -138,7 +168,14 @@ public final class Composition implements AutoCloseable {
 
     /** What answers over HTTP. */
     public Routes routes() {
-        return new Routes(new ApiHandler(api), functions, queue, database::failure);
+        var handler = new ApiHandler(api);
+        return new Routes(cases.<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>>map(them ->
+                new MockedStarts(handler, them, apiSettings()::executionArn)).orElse(handler), functions, queue, database::failure);
+    }
+
+    /** The state that an attempt is of, as the record tells that claimed it. */
+    private String stateOf(Tasks.Attempt attempt) {
+        return codec().decode(journal.read(attempt.execution(), attempt.frame(), attempt.claim()).orElseThrow().body()).frame().state();
     }
 
     /** Tells functions where this process answers. */
@@ -184,6 +221,11 @@ public final class Composition implements AutoCloseable {
 
     public Api api() {
         return api;
+    }
+
+    /** The test cases of the mock file, if there is one. */
+    public Optional<TestCases> testCases() {
+        return cases;
     }
 
     /** The function that answers for Lambda here. */

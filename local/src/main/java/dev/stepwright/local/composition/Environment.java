@@ -1,6 +1,9 @@
 package dev.stepwright.local.composition;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,23 @@ public record Environment(Map<String, String> variables, Map<String, URI> starte
     boolean hasCredentials() {
         return variables.containsKey("AWS_ACCESS_KEY_ID") || variables.containsKey("AWS_PROFILE")
                 || variables.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI") || variables.containsKey("AWS_WEB_IDENTITY_TOKEN_FILE");
+    }
+
+    /** Whether there is a file of profiles where the AWS CLI keeps it. */
+    boolean hasProfiles() {
+        var home = Path.of(variables.getOrDefault("HOME", System.getProperty("user.home")), ".aws");
+        return variables.containsKey("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
+                || Files.exists(Path.of(variables.getOrDefault("AWS_SHARED_CREDENTIALS_FILE", home.resolve("credentials").toString())))
+                || Files.exists(Path.of(variables.getOrDefault("AWS_CONFIG_FILE", home.resolve("config").toString())));
+    }
+
+    /** Whether this machine has credentials of its own, which are asked for over the network. */
+    static boolean isOnEc2() {
+        try {
+            return Files.readString(Path.of("/sys/devices/virtual/dmi/id/board_vendor")).startsWith("Amazon EC2");
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /** Whether calls to the service stay away from AWS, so that any credentials do. */

@@ -3,11 +3,13 @@ package dev.stepwright.local.composition;
 import dev.stepwright.functions.task.CallerCredentials;
 import dev.stepwright.functions.task.LambdaInvoker;
 import dev.stepwright.functions.task.lambda.SdkLambdaInvoker;
-import dev.stepwright.functions.task.sdk.SdkService;
+import dev.stepwright.functions.task.modelled.ModelClient;
 import dev.stepwright.functions.task.sdk.ServiceClients;
+import dev.stepwright.models.ServiceModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +21,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -38,13 +39,18 @@ final class TaskClients implements ServiceClients {
 
     private final Environment environment;
     private final Region region;
-    private final Map<SdkService, SdkClient> clients = new ConcurrentHashMap<>();
-    private final Map<SdkService, AwsCredentialsProvider> providers = new ConcurrentHashMap<>();
+    private final Map<ServiceModel, ModelClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, AwsCredentialsProvider> providers = new ConcurrentHashMap<>();
     private final Supplier<SdkHttpClient> http = once(TaskClients::http);
+    private final Supplier<S3Client> s3 = once(this::makeS3);
 
     TaskClients(Environment environment, String region) {
         this.environment = environment;
         this.region = Region.of(region);
+    }
+
+    private S3Client makeS3() {
+        return built(S3Client.builder().forcePathStyle(environment.isElsewhere("S3")), "S3");
     }
 
     SqsClient sqs() {
@@ -52,26 +58,30 @@ final class TaskClients implements ServiceClients {
     }
 
     @Override
-    public SdkClient client(SdkService service) {
-        return clients.computeIfAbsent(service, this::made);
+    public ModelClient client(ServiceModel service) {
+        return clients.computeIfAbsent(service, model -> built(ModelClient.builder(model), environmentName(model)));
+    }
+
+    private static String environmentName(ServiceModel model) {
+        return model.serviceId().replace(' ', '_').toUpperCase(Locale.ROOT);
     }
 
     @Override
-    public AwsCredentialsProvider credentials(SdkService service, String roleArn) {
-        return providers.computeIfAbsent(service, of -> provider(of.inEnvironment()));
+    public S3Client s3() {
+        return s3.get();
     }
 
-    private SdkClient made(SdkService service) {
-        var elsewhere = environment.isElsewhere(service.inEnvironment());
-        return service.made(new SdkService.Making() {
-            @Override
-            public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C of(B builder) {
-                if (builder instanceof S3ClientBuilder s3) {
-                    s3.forcePathStyle(elsewhere);
-                }
-                return built(builder, service.inEnvironment());
-            }
-        });
+    @Override
+    public AwsCredentialsProvider credentials(String service, String roleArn) {
+        return providers.computeIfAbsent(service, this::provider);
+    }
+
+    /** Without an endpoint or credentials, AWS would be asked who this machine is, until that times out. */
+    @Override
+    public Optional<String> unreachable(String service) {
+        return environment.isElsewhere(service) || environment.hasCredentials() || environment.hasProfiles()
+                || Environment.isOnEc2() ? Optional.empty() : Optional.of("Nobody answers here: expected AWS_ENDPOINT_URL_" + service + " to name a server, or credentials of AWS in the "
+                        + "environment, found neither");
     }
 
     /** A Lambda endpoint that the user names; AWS's own is never asked without that. */

@@ -41,6 +41,36 @@ class CommandLinesTest {
     }
 
     @Test
+    void testCasesAreRunAndWhatTheyLeaveOutIsShown() throws IOException {
+        var definition = file("orders.json", """
+                {"StartAt": "Charge", "States": {
+                  "Charge": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "charge"},
+                    "Catch": [{"ErrorEquals": ["NoMoney"], "Next": "Sorry"}, {"ErrorEquals": ["Lost"], "Next": "Seek"}], "Next": "Big"},
+                  "Big": {"Type": "Choice", "Choices": [{"Variable": "$.id", "NumericGreaterThan": 9, "Next": "Sorry"}], "Default": "Done"},
+                  "Sorry": {"Type": "Fail", "Error": "Sorry", "Cause": "<no>"}, "Seek": {"Type": "Succeed"}, "Done": {"Type": "Succeed"}}}""");
+        var mocks = file("mocks.json", """
+                {"StateMachines": {"orders": {"TestCases": {"paid": {"Charge": "Charged"}, "poor": {"Charge": "Broken"}}}},
+                 "MockedResponses": {"Charged": {"0": {"Return": {"id": 7}}}, "Broken": {"0": {"Throw": {"Error": "NoMoney", "Cause": "none"}}}}}""");
+        var report = folder.resolve("report.xml");
+
+        var ran = run("test", definition, "--mocks", mocks, "--junit", report.toString());
+
+        assertThat(ran.out().lines()).containsExactly("SUCCEEDED paid", "FAILED poor Sorry: <no>", "not covered: state Seek",
+                "not covered: branch Charge → Seek", "not covered: branch Big → Sorry", "2 cases, 1 failed");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(Files.readString(report)).contains("<testsuite name=\"orders\" tests=\"2\" failures=\"1\">",
+                "<testcase classname=\"orders\" name=\"paid\"", "<failure message=\"FAILED: Sorry: &lt;no&gt;\">");
+    }
+
+    @Test
+    void aMachineThatTheMockFileDoesNotHaveIsTold() throws IOException {
+        var mocks = file("mocks.json", "{\"StateMachines\": {\"a\": {\"TestCases\": {}}, \"b\": {\"TestCases\": {}}}, \"MockedResponses\": {}}");
+        var ran = run("test", file("c.json", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}"), "--mocks", mocks);
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("--machine: expected one of the mock file's, a, b, found c");
+    }
+
+    @Test
     void theQueueOfAServerIsShownAndRedriven() throws Exception {
         try (var server = UpProcess.start()) {
             var ran = run("queue", "--endpoint", server.address().toString(), "--redrive");

@@ -25,6 +25,10 @@ public record Arguments(JsonNode json) {
         return has(name) ? Optional.of(json.path(name).booleanValue()) : Optional.empty();
     }
 
+    public Optional<Integer> optionalNumber(String name) {
+        return has(name) ? Optional.of(json.path(name).intValue()) : Optional.empty();
+    }
+
     /** A page's size: where it is absent or 0, the default applies (API reference, maxResults). */
     public int pageSize(int otherwise) {
         var asked = json.path("maxResults").intValue();

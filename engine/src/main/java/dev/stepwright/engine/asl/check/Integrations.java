@@ -16,7 +16,7 @@ final class Integrations {
             apigateway invoke:T
             athena startQueryExecution:S stopQueryExecution getQueryExecution getQueryResults
             batch submitJob:S
-            bedrock invokeModel createModelCustomizationJob:S
+            bedrock invokeModel:T createModelCustomizationJob:S
             codebuild startBuild:S stopBuild batchDeleteBuilds batchGetReports \
             startBuildBatch:S stopBuildBatch retryBuildBatch:S deleteBuildBatch
             databrew startJobRun:S

@@ -1,12 +1,12 @@
 package dev.stepwright.engine.asl.check;
 
+import dev.stepwright.models.ServiceModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,16 +15,14 @@ import java.util.stream.Collectors;
  */
 final class SdkActions {
 
-    private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9]*");
-    private static final Pattern ACTION = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Map<String, Set<String>> BY_SERVICE = read();
 
     private SdkActions() {
     }
 
     static boolean has(String service, String action) {
-        var known = BY_SERVICE.get(service);
-        return known == null ? SERVICE.matcher(service).matches() && ACTION.matcher(action).matches() : known.contains(action);
+        var listed = BY_SERVICE.get(service);
+        return listed == null ? ServiceModels.known().has(service, action) : listed.contains(action);
     }
 
     private static Map<String, Set<String>> read() {

@@ -7,6 +7,7 @@ import static dev.stepwright.engine.asl.reader.ExpressionReader.text;
 
 import dev.stepwright.engine.asl.ChoiceState;
 import dev.stepwright.engine.asl.FailState;
+import dev.stepwright.engine.asl.JsonPathFlow;
 import dev.stepwright.engine.asl.MapState;
 import dev.stepwright.engine.asl.Next;
 import dev.stepwright.engine.asl.ParallelState;
@@ -35,7 +36,8 @@ final class JsonPathStateReader {
                     ChoiceReader.rules(state, JsonPathFlowReader.flow(state)), state.get("Default").map(Place::text));
             case "Wait" -> new WaitState(state.name(), JsonPathFlowReader.flow(state), until(state), next(state));
             case "Succeed" -> new SucceedState(state.name(), JsonPathFlowReader.flow(state));
-            case "Fail" -> new FailState(state.name(), text(state, "Error", "ErrorPath"), text(state, "Cause", "CausePath"));
+            case "Fail" -> new FailState(state.name(), JsonPathFlow.NEUTRAL, text(state, "Error", "ErrorPath"),
+                    text(state, "Cause", "CausePath"));
             case "Parallel" -> new ParallelState(state.name(), JsonPathFlowReader.flow(state),
                     state.get("Branches").orElseThrow().items().stream().map(branch -> WorkflowReader.workflow(branch, machine)).toList(),
                     RetryReader.retriers(state), RetryReader.catchers(state, JsonPathFlowReader::catcherFlow), next(state));

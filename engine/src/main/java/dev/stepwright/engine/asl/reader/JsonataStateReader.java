@@ -36,7 +36,7 @@ final class JsonataStateReader {
                     state.get("Default").map(Place::text));
             case "Wait" -> new WaitState(state.name(), flow(state), until(state), next(state));
             case "Succeed" -> new SucceedState(state.name(), flow(state));
-            case "Fail" -> new FailState(state.name(), text(state, "Error", "Error"), text(state, "Cause", "Cause"));
+            case "Fail" -> new FailState(state.name(), flow(state), text(state, "Error", "Error"), text(state, "Cause", "Cause"));
             case "Parallel" -> new ParallelState(state.name(), flow(state),
                     state.get("Branches").orElseThrow().items().stream()
                             .map(branch -> WorkflowReader.workflow(branch, machine)).toList(),

@@ -176,7 +176,7 @@ class DefinitionReaderTest {
     @Test
     void readsFailures() throws IOException {
         var states = good("fail-forms.json").workflow();
-        assertThat(states.state("B")).isEqualTo(new FailState("B", Optional.empty(), Optional.empty()));
+        assertThat(states.state("B")).isEqualTo(new FailState("B", JsonPathFlow.NEUTRAL, Optional.empty(), Optional.empty()));
         assertThat(((FailState) states.state("C")).error()).contains(new Text.Literal("Orders.Closed"));
         assertThat(((FailState) states.state("D")).error()).containsInstanceOf(Text.Computed.class);
         assertThat(((FailState) states.state("D")).cause()).containsInstanceOf(Text.From.class);

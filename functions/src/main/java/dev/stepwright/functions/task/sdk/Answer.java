@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /**
- * Shows an answer as JSON: members that are there, times as ISO 8601 text. Bytes are Base64 in optimised integrations; in AWS SDK
- * integrations they are text, as long as they are UTF-8.
+ * Shows an answer as JSON, the members that are there. In AWS SDK integrations times are ISO 8601 text, and bytes are text as long as
+ * they are UTF-8; in optimised integrations times are milliseconds since 1970, as the SDK of version 1 writes them, and bytes are Base64.
  */
 record Answer(Spelling spelling) {
 
@@ -47,9 +48,11 @@ record Answer(Spelling spelling) {
             case Float number -> NODES.numberNode(number);
             case Double number -> NODES.numberNode(number);
             case BigDecimal number -> NODES.numberNode(number);
-            case Instant instant -> NODES.textNode(DateTimeFormatter.ISO_INSTANT.format(instant));
+            case Instant instant -> spelling == Spelling.JAVA ? NODES.textNode(DateTimeFormatter.ISO_INSTANT.format(instant))
+                    : NODES.numberNode(instant.toEpochMilli());
             case SdkBytes bytes -> NODES.textNode(spelling == Spelling.JAVA ? text(bytes.asByteArrayUnsafe())
                     : Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe()));
+            case Document document -> Documents.node(document);
             case List<?> list -> {
                 var array = NODES.arrayNode();
                 list.forEach(element -> array.add(element == null ? NODES.nullNode() : node(element)));

@@ -14,6 +14,7 @@ import dev.stepwright.functions.task.ServiceName;
 import dev.stepwright.functions.task.UnusableParameters;
 import java.util.Set;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,12 +25,12 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class AnyAction implements Integration {
 
-    private final SdkService service;
-    private final SdkCalls calls;
+    private static final String SDK = "aws-sdk:";
 
-    public AnyAction(SdkService service, ServiceClients clients) {
-        this.service = service;
-        this.calls = new SdkCalls(clients);
+    private final ServiceClients clients;
+
+    public AnyAction(ServiceClients clients) {
+        this.clients = clients;
     }
 
     @Override
@@ -39,22 +40,30 @@ public final class AnyAction implements Integration {
 
     @Override
     public TaskOutcome perform(TaskCall call, Attempt attempt) throws UnusableParameters {
-        var name = action(call);
-        var action = SdkAction.find(service, name);
+        var resource = (Resource.Service) call.resource();
+        var service = AwsService.find(resource.service().substring(SDK.length()));
+        var action = service.flatMap(found -> found.action(resource.action(), clients));
         if (action.isEmpty()) {
-            return new TaskOutcome.Failed(Failure.of("States.Runtime", "The resource " + call.resource().arn()
+            return new TaskOutcome.Failed(Failure.of("States.Runtime", "The resource " + resource.arn()
                     + " names no action that can be called: expected one of the service's API, with a small first letter, found "
-                    + name), TaskOutcome.Phase.START);
+                    + resource.action()), TaskOutcome.Phase.START);
         }
         try {
-            return new TaskOutcome.Succeeded(Payload.of(
-                    calls.call(service, action.get(), Parameters.of(call), Spelling.JAVA, Set.of(), attempt).shown()));
+            var parameters = Parameters.of(call);
+            return new TaskOutcome.Succeeded(Payload.of(new SdkCalls(clients).call(service.get(), action.get(), parameters, Spelling.JAVA,
+                    Set.of(), attempt).shown()));
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException _) {
             return ServiceName.timedOut();
         } catch (SdkException e) {
-            return RoleNotAssumed.in(e).map(RoleNotAssumed::outcome).orElseGet(() -> new TaskOutcome.Failed(TooLong.isWhy(e) ? tooLong()
-                    : Failure.of(service.inErrors() + "." + e.getClass().getSimpleName(), cause(e))));
+            return RoleNotAssumed.in(e).map(RoleNotAssumed::outcome)
+                    .orElseGet(() -> new TaskOutcome.Failed(TooLong.isWhy(e) ? tooLong(resource) : failure(service.get(), e)));
         }
+    }
+
+    private static Failure failure(AwsService service, SdkException e) {
+        var name = e instanceof AwsServiceException refused
+                ? service.exception(refused).orElse(service.inErrors() + "Exception") : e.getClass().getSimpleName();
+        return Failure.of(service.inErrors() + "." + name, cause(e));
     }
 
     /** Every attempt is the only one, so that it was the first is not told. */
@@ -62,18 +71,15 @@ public final class AnyAction implements Integration {
         return String.valueOf(e.getMessage()).replace(" (SDK Attempt Count: 1)", "");
     }
 
-    private Failure tooLong() {
-        return Failure.of("States.DataLimitExceeded", "The state/task 'aws-sdk:" + service.inResource()
+    private static Failure tooLong(Resource.Service resource) {
+        return Failure.of("States.DataLimitExceeded", "The state/task '" + resource.service()
                 + "' returned a result with a size exceeding the maximum number of bytes service limit.");
     }
 
     /** What only reads may be asked for again. */
     @Override
     public boolean isIdempotent(TaskCall call) {
-        return Stream.of("get", "list", "describe", "head", "query", "scan", "batchGet").anyMatch(action(call)::startsWith);
-    }
-
-    private static String action(TaskCall call) {
-        return ((Resource.Service) call.resource()).action();
+        return Stream.of("get", "list", "describe", "head", "query", "scan", "batchGet")
+                .anyMatch(((Resource.Service) call.resource()).action()::startsWith);
     }
 }

@@ -18,36 +18,23 @@ import software.amazon.awssdk.core.exception.SdkException;
  * An action of an optimised integration that is a plain call: members are spelled as the service's model spells them, the answer
  * tells also how it came, and errors are worded as version 1 of the SDK did.
  *
+ * @param service   as {@code aws-sdk:} resources name it
  * @param name      of the service, in errors
  * @param documents names of members that are text for the service, and may be given as JSON
  */
-public record OptimisedAction(SdkService service, String action, ServiceName name, Set<Pattern> patterns, Set<String> documents,
-                              SdkCalls calls) implements Integration {
-
-    private static final Set<Pattern> PLAIN = Set.of(Pattern.REQUEST_RESPONSE);
-    private static final Set<Pattern> CALLBACK = Set.of(Pattern.REQUEST_RESPONSE, Pattern.WAIT_FOR_TASK_TOKEN);
-
-    /** DynamoDB, an item at a time: {@code getItem}, {@code putItem}, {@code updateItem} or {@code deleteItem}. */
-    public static OptimisedAction dynamoDb(String action, ServiceClients clients) {
-        return new OptimisedAction(SdkService.DYNAMODB, action,
-                new ServiceName("DynamoDB", "AmazonDynamoDBv2", "AmazonDynamoDBException"), PLAIN, Set.of(),
-                new SdkCalls(clients));
-    }
-
-    /** SNS {@code publish}: a message that is not text is sent as JSON text. */
-    public static OptimisedAction publish(ServiceClients clients) {
-        return new OptimisedAction(SdkService.SNS, "publish", new ServiceName("SNS", "AmazonSNS", "AmazonSNSException"), CALLBACK,
-                Set.of("Message"), new SdkCalls(clients));
-    }
+public record OptimisedAction(String service, String action, ServiceName name, Set<Pattern> patterns, Set<String> documents,
+                              ServiceClients clients) implements Integration {
 
     @Override
     public TaskOutcome perform(TaskCall call, Attempt attempt) throws UnusableParameters {
+        var called = AwsService.find(service).orElseThrow();
         try {
-            var done = calls.call(service, SdkAction.find(service, action).orElseThrow(), Parameters.of(call), Spelling.MODEL,
-                    documents, attempt);
+            var parameters = Parameters.of(call);
+            var done = new SdkCalls(clients).call(called, called.action(action, clients).orElseThrow(), parameters, Spelling.MODEL, documents,
+                    attempt);
             return new TaskOutcome.Succeeded(Payload.of(withMetadata(done)));
         } catch (SdkException e) {
-            return name.outcome(e);
+            return name.outcome(e, called::exception);
         }
     }
 

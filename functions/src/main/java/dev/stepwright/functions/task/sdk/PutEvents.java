@@ -28,9 +28,8 @@ public final class PutEvents implements Integration {
     private final OptimisedAction call;
 
     public PutEvents(ServiceClients clients) {
-        this.call = new OptimisedAction(SdkService.EVENTBRIDGE, "putEvents",
-                new ServiceName("EventBridge", "AmazonEventBridge", "AmazonEventBridgeException"), PATTERNS, Set.of("Detail"),
-                new SdkCalls(clients));
+        this.call = new OptimisedAction("eventbridge", "putEvents",
+                new ServiceName("EventBridge", "AmazonEventBridge", "AmazonEventBridgeException"), PATTERNS, Set.of("Detail"), clients);
     }
 
     @Override

@@ -30,8 +30,8 @@ import software.amazon.awssdk.utils.builder.Buildable;
  */
 record Request(Spelling spelling, Set<String> documents, Parameters faults) {
 
-    /** Sets the members of a shape that is being built. */
-    void fill(SdkPojo builder, JsonNode given) {
+    /** Sets the members of a shape that is being built; answers those that were given. */
+    Set<SdkField<?>> fill(SdkPojo builder, JsonNode given) {
         var fields = fields(builder);
         var filled = new HashSet<SdkField<?>>();
         given.properties().forEach(member -> {
@@ -45,16 +45,17 @@ record Request(Spelling spelling, Set<String> documents, Parameters faults) {
         });
         builder.sdkFields().stream().filter(field -> field.containsTrait(RequiredTrait.class) && !filled.contains(field))
                 .forEach(field -> faults.missing(spelling.of(builder, field)));
+        return filled;
     }
 
-    /** A member by each of its names: as the service's model and as the SDK spell it. */
+    /** A member by each of its names: as the service's model spells it, and behind {@code aws-sdk:} also as the SDK does. */
     private Map<String, SdkField<?>> fields(SdkPojo builder) {
         var fields = new HashMap<String, SdkField<?>>();
         builder.sdkFields().forEach(field -> {
             fields.put(Spelling.MODEL.of(builder, field), field);
             fields.put(Spelling.capital(field.memberName()), field);
             if (spelling == Spelling.JAVA) {
-                fields.put(spelling.of(builder, field), field);
+                fields.put(Spelling.JAVA.of(builder, field), field);
             }
         });
         return fields;
@@ -77,8 +78,7 @@ record Request(Spelling spelling, Set<String> documents, Parameters faults) {
         } else if (type == MarshallingType.SDK_POJO) {
             return expect(given.isObject(), at, "an OBJECT") ? shape(field.constructor().get(), given) : null;
         } else if (type == MarshallingType.DOCUMENT) {
-            faults.unsupported(at);
-            return null;
+            return Documents.of(given);
         }
         return number(type, given, at);
     }

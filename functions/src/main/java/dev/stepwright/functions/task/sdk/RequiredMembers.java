@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * Members that DynamoDB's actions on items require. DynamoDB looks at a request before it looks for the table; servers that stand
@@ -20,9 +20,9 @@ final class RequiredMembers {
     private RequiredMembers() {
     }
 
-    /** @throws DynamoDbException as DynamoDB answers when one is missing */
-    static void check(SdkService service, String action, JsonNode given, String requestId) {
-        if (service != SdkService.DYNAMODB) {
+    /** @throws AwsServiceException as DynamoDB answers when one is missing */
+    static void check(AwsService service, String action, JsonNode given, String requestId) {
+        if (!service.inEnvironment().equals("DYNAMODB")) {
             return;
         }
         var missing = OF_ITEMS.getOrDefault(action, List.of()).stream().filter(member -> !given.hasNonNull(member))
@@ -31,7 +31,7 @@ final class RequiredMembers {
         if (!missing.isEmpty()) {
             var told = String.format(Locale.ROOT, "%d validation error%s detected: %s", missing.size(), missing.size() == 1 ? "" : "s",
                     String.join("; ", missing));
-            throw (DynamoDbException) DynamoDbException.builder().statusCode(400).requestId(requestId)
+            throw AwsServiceException.builder().statusCode(400).requestId(requestId)
                     .awsErrorDetails(AwsErrorDetails.builder().serviceName("DynamoDb").errorCode("ValidationException")
                             .errorMessage(told).build()).build();
         }

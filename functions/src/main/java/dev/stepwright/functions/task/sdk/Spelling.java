@@ -1,11 +1,7 @@
 package dev.stepwright.functions.task.sdk;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.Locale;
+import dev.stepwright.functions.task.modelled.Shaped;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -18,43 +14,37 @@ enum Spelling {
     JAVA {
         @Override
         String of(SdkPojo owner, SdkField<?> field) {
-            var accessors = ACCESSORS.computeIfAbsent(owner.getClass(), Spelling::read);
-            return capital(accessors.getOrDefault(small(field.memberName()), field.memberName()));
+            var member = field.memberName();
+            return dev.stepwright.models.Spelling.member(IN_SDK.getOrDefault(shape(owner), Map.of()).getOrDefault(member, member));
         }
     },
     MODEL {
         @Override
         String of(SdkPojo owner, SdkField<?> field) {
-            return capital(RENAMED.getOrDefault(shape(owner.getClass()), Map.of()).getOrDefault(field.memberName(), field.memberName()));
+            var member = field.memberName();
+            return capital(IN_MODEL.getOrDefault(shape(owner), Map.of()).getOrDefault(member, member));
         }
     };
 
-    /** Members that the SDK's model names otherwise than the service's own, by their shapes. */
-    private static final Map<String, Map<String, String>> RENAMED = Map.of(
-            "dynamodb.model.AttributeValue", Map.of("NUL", "NULL"),
-            "s3.model.CopyObjectRequest", Map.of("DestinationBucket", "Bucket", "DestinationKey", "Key"),
-            "s3.model.UploadPartCopyRequest", Map.of("DestinationBucket", "Bucket", "DestinationKey", "Key"),
-            "sns.model.AddPermissionRequest", Map.of("AWSAccountIds", "AWSAccountId", "ActionNames", "ActionName"));
+    /** Members that the SDK for Java names otherwise than the service's own model, by their shapes. */
+    private static final Map<String, Map<String, String>> IN_SDK = Map.of("AttributeValue", Map.of("NULL", "NUL"),
+            "AddPermissionInput", Map.of("AWSAccountId", "AWSAccountIds", "ActionName", "ActionNames"));
 
-    /** Accessors of a class, by their names in small letters. */
-    private static final Map<Class<?>, Map<String, String>> ACCESSORS = new ConcurrentHashMap<>();
+    /** Of the SDK's own client of S3: how the service's model names what the SDK names otherwise. */
+    private static final Map<String, Map<String, String>> IN_MODEL = Map.of(
+            "CopyObjectRequest", Map.of("DestinationBucket", "Bucket", "DestinationKey", "Key"),
+            "UploadPartCopyRequest", Map.of("DestinationBucket", "Bucket", "DestinationKey", "Key"));
 
     /** @param owner the shape, or a builder of it, that has the field */
     abstract String of(SdkPojo owner, SdkField<?> field);
 
-    private static Map<String, String> read(Class<?> owner) {
-        return Arrays.stream(owner.getMethods()).map(Method::getName).distinct()
-                .collect(Collectors.toMap(Spelling::small, name -> name, (one, other) -> one));
+    private static String shape(SdkPojo owner) {
+        return owner instanceof Shaped shaped ? shaped.shape() : typed(owner.getClass());
     }
 
-    private static String small(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    /** Of the shape's class, or of its builder's, what follows the services' package. */
-    private static String shape(Class<?> owner) {
-        var name = owner.getName().replaceFirst("\\$.*", "");
-        return name.substring(name.indexOf(".services.") + ".services.".length());
+    /** Of the shape's class, or of its builder's within it. */
+    private static String typed(Class<?> owner) {
+        return owner.getEnclosingClass() == null ? owner.getSimpleName() : owner.getEnclosingClass().getSimpleName();
     }
 
     static String capital(String name) {

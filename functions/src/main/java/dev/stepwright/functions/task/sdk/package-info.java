@@ -1,6 +1,6 @@
 /**
- * Any action of an AWS service, called by its name: the members of requests and answers are read from the SDK's own description
- * of its shapes, so a further service is a dependency and a line in {@code SdkService}.
- * May import {@code functions.task}, the engine and the AWS SDK.
+ * Any action of an AWS service, called by its name: the members of requests and answers are read from descriptions of its shapes, which
+ * are made of its model (or, of S3, are those of the SDK's own client).
+ * May import {@code functions.task}, {@code functions.task.modelled}, {@code models}, the engine and the AWS SDK.
  */
 package dev.stepwright.functions.task.sdk;

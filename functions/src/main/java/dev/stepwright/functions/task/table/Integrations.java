@@ -8,15 +8,13 @@ import dev.stepwright.functions.task.TaskDispatcher;
 import dev.stepwright.functions.task.lambda.InvokeFunction;
 import dev.stepwright.functions.task.lambda.NamedFunction;
 import dev.stepwright.functions.task.sdk.AnyAction;
-import dev.stepwright.functions.task.sdk.OptimisedAction;
+import dev.stepwright.functions.task.sdk.InvokeModel;
 import dev.stepwright.functions.task.sdk.PutEvents;
-import dev.stepwright.functions.task.sdk.SdkService;
 import dev.stepwright.functions.task.sdk.ServiceClients;
 import dev.stepwright.functions.task.sfn.SfnAction;
 import dev.stepwright.functions.task.sfn.StartExecution;
 import dev.stepwright.functions.task.sqs.SendMessage;
 import java.util.HashMap;
-import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -35,16 +33,12 @@ public final class Integrations {
         var services = new HashMap<String, Integration>();
         services.put("lambda:invoke", new InvokeFunction(invoker));
         services.put("sqs:sendMessage", new SendMessage(sqs, credentials));
-        for (var action : List.of("getItem", "putItem", "updateItem", "deleteItem")) {
-            services.put("dynamodb:" + action, OptimisedAction.dynamoDb(action, clients));
-        }
+        PlainCalls.TABLE.stream().flatMap(calls -> calls.integrations(clients)).forEach(entry -> services.put(entry.resource(), entry.integration()));
+        services.put("bedrock:invokeModel", new InvokeModel(clients));
         services.put("states:startExecution", new StartExecution(api));
         services.put("aws-sdk:sfn", new SfnAction(api));
-        services.put("sns:publish", OptimisedAction.publish(clients));
         services.put("events:putEvents", new PutEvents(clients));
-        for (var service : SdkService.values()) {
-            services.put("aws-sdk:" + service.inResource(), new AnyAction(service, clients));
-        }
+        services.put("aws-sdk", new AnyAction(clients));
         return new TaskDispatcher(new NamedFunction(invoker), services);
     }
 }

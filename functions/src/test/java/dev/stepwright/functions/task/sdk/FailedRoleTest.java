@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -77,7 +76,7 @@ class FailedRoleTest {
     void isNoErrorOfTheServiceThatWasToBeCalled(String resource, String parameters) {
         var roles = new StsCallerCredentials(made(StsClient.builder()));
         var dispatcher = Integrations.dispatcher(new SdkLambdaInvoker(made(LambdaClient.builder()), roles), made(SqsClient.builder()), roles,
-                clients(roles), null);
+                new ClientsOf(endpoint(), roles), null);
         var outcome = dispatcher.perform(new TaskCall(Resource.parse("arn:aws:states:::" + resource).orElseThrow(),
                 Payload.ofText(parameters), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty()),
                 new Attempt("arn:aws:states:us-east-1:123456789012:execution:m:e", "0", 4, "arn:aws:iam::123456789012:role/r", "key",
@@ -90,28 +89,13 @@ class FailedRoleTest {
         assertThat(asked).singleElement().asString().contains("Action=AssumeRole");
     }
 
-    private ServiceClients clients(StsCallerCredentials roles) {
-        return new ServiceClients() {
-            @Override
-            public SdkClient client(SdkService service) {
-                return service.made(new SdkService.Making() {
-                    @Override
-                    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C of(B builder) {
-                        return made(builder);
-                    }
-                });
-            }
-
-            @Override
-            public AwsCredentialsProvider credentials(SdkService service, String roleArn) {
-                return roles.ofRole(roleArn);
-            }
-        };
-    }
-
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C made(B builder) {
-        return builder.endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort())).region(Region.US_EAST_1)
+        return builder.endpointOverride(endpoint()).region(Region.US_EAST_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry())).build();
+    }
+
+    private URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 }

@@ -31,15 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.regions.Region;
 
 /** Calls to services, as they go out and as their answers come in, before a server that answers what it is told to. */
 class ServiceTasksTest {
@@ -221,25 +214,10 @@ class ServiceTasksTest {
 
     private ServiceClients clients() {
         var endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new ServiceClients() {
-            @Override
-            public SdkClient client(SdkService service) {
-                return service.made(new SdkService.Making() {
-                    @Override
-                    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C of(B builder) {
-                        return builder.endpointOverride(endpoint).region(Region.US_EAST_1)
-                                .credentialsProvider(AnonymousCredentialsProvider.create())
-                                .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry())).build();
-                    }
-                });
-            }
-
-            @Override
-            public AwsCredentialsProvider credentials(SdkService service, String roleArn) {
-                roles.add(roleArn);
-                return StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b"));
-            }
-        };
+        return new ClientsOf(endpoint, role -> {
+            roles.add(role);
+            return StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b"));
+        });
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -1,0 +1,22 @@
+package dev.stepwright.functions.process;
+
+import dev.stepwright.engine.memory.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+
+/** The real time, whose waits hold the thread that waits. */
+public final class SleepingTime implements Time {
+
+    @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public void waitUntil(Instant instant) {
+        for (var left = Duration.between(now(), instant); left.isPositive(); left = Duration.between(now(), instant)) {
+            LockSupport.parkNanos(left.toNanos());
+        }
+    }
+}
