@@ -3,6 +3,7 @@ package dev.stepwright.engine.expression.jsonata.function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
@@ -130,7 +131,7 @@ final class ObjectFunctions {
         };
     }
 
-    /** As if it were written as {@code $string} does and read again: numbers to fifteen digits, functions as empty texts. */
+    /** As if written as {@code $string} does and read again: numbers to fifteen digits, functions as empty texts, undefined as null. */
     private static JsonNode copy(JsonNode value, Run run, int level) {
         run.level(level);
         return switch (value) {
@@ -151,6 +152,7 @@ final class ObjectFunctions {
                 yield copy;
             }
             case POJONode _ -> TextNode.valueOf("");
+            case MissingNode _ -> NullNode.instance;
             case NumericNode number -> {
                 if (!Numbers.isUsable(number)) {
                     throw new AssertionError("numbers are usable or refused");
