@@ -27,6 +27,7 @@ class JsonataDifferentialTest {
     private static final int BATCH = 200;
     private static final int SHOWN = 40;
     private static final Pattern EMPTY_GROUP = Pattern.compile("\\{(\"k\"|\\$string|a|s|\\$type)[^}]*}|~> \\|");
+    private static final Pattern SIDE_BY_SIDE = Pattern.compile("\\[.*,.*]|\\{.*,.*}");
     private static final Randomness NO_CHANCE = new FixedRandomness();
 
     private record Given(String expression, JsonNode input) implements JsonataScope {
@@ -126,19 +127,27 @@ class JsonataDifferentialTest {
                 && reference.toString().contains("return")) {
             return "no code"; // the reference stumbles over something in JavaScript, or shows its own source
         }
-        if (failure.contains("the time is out of range") || reference.toString().contains("NaN:") || given.expression.contains("$fromMillis(1e21)")
-                || value != null && (given.expression.contains("$power") || given.expression.contains("$formatBase((1e21)"))) {
-            return "digits"; // a date that is none; the last digit of a power
+        if (reference.toString().contains("_jsonata_")) {
+            return "insides"; // of a function, which the reference shows as an object
+        }
+        if (failure.contains("the time is out of range") || reference.toString().contains("NaN:") || given.expression.contains("$fromMillis(1e21)")) {
+            return "no date";
         }
         if (value != null && value.toString().length() != reference.path("v").toString().length() && EMPTY_GROUP.matcher(given.expression).find()
                 && (given.input.toString().contains("[]") || given.expression.contains("~> |"))) {
             return "empty group"; // the reference puts an undefined item into the empty array of the input that it groups
         }
-        var same = reference.has("v") ? value != null && areSame(reference.get("v"), value)
+        var same = reference.has("v") ? value != null && areSame(reference.get("v"), value, 0)
                 : reference.has("u") ? failure.startsWith("returned nothing") : reference.has("f") ? failure.startsWith("returned an unsupported")
                         : told(failure).contains(told(reference.get("c").textValue() + ": " + reference.get("m").textValue()));
-        if (!same && reference.has("c") && failure.contains("during evaluation. ")) {
+        if (!same && reference.has("c") && failure.contains("during evaluation. ") && SIDE_BY_SIDE.matcher(given.expression).find()) {
             return "another error"; // the reference evaluates what stands side by side at the same time
+        }
+        if (!same && reference.has("w") && !verdict(reference.get("w"), given, failure, value).startsWith("DIFFERS")) {
+            return "flags shown"; // the reference's wildcard takes its own flags of a sequence in an array for values
+        }
+        if (!same && given.expression.contains("$power") && value != null && areSame(reference.path("v"), value, 2)) {
+            return "digits"; // the last of a power
         }
         return same ? reference.has("v") ? "value" : reference.has("u") ? "undefined" : reference.has("f") ? "function" : "error"
                 : "DIFFERS: " + reference + " but " + (value == null ? failure : Json.write(value));
@@ -149,20 +158,22 @@ class JsonataDifferentialTest {
         return sentence.replaceAll("of function \\S+", "of function");
     }
 
-    private static boolean areSame(JsonNode one, JsonNode other) {
+    /** @param digits how many units in its last place a number may be off */
+    private static boolean areSame(JsonNode one, JsonNode other, int digits) {
         if (one.isNumber() && other.isNumber()) {
-            return one.doubleValue() == other.doubleValue();
+            return Math.abs(one.doubleValue() - other.doubleValue()) <= digits * Math.ulp(one.doubleValue());
         }
         if (one.isArray() && other.isArray() && one.size() == other.size()) {
             for (var i = 0; i < one.size(); i++) {
-                if (!areSame(one.get(i), other.get(i))) {
+                if (!areSame(one.get(i), other.get(i), digits)) {
                     return false;
                 }
             }
             return true;
         }
         if (one.isObject() && other.isObject() && one.size() == other.size()) {
-            return one.properties().stream().allMatch(member -> other.has(member.getKey()) && areSame(member.getValue(), other.get(member.getKey())));
+            return one.properties().stream().allMatch(member -> other.has(member.getKey())
+                    && areSame(member.getValue(), other.get(member.getKey()), digits));
         }
         return one.equals(other);
     }

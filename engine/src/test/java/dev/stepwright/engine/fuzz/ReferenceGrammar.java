@@ -55,7 +55,8 @@ record ReferenceGrammar(Dice dice) {
                 () -> inner(depth) + " ? " + inner(depth) + dice.any(() -> "", () -> " : " + inner(depth)), () -> "-" + inner(depth),
                 () -> "(" + inner(depth) + " ~> " + dice.pick("$string", "$sum", "$count", "$uppercase", "$reverse", "$keys", "$substring(1)", "$join(\"-\")",
                         "$append(1)", "$map($string)", "$type()", "function($v){$v}") + ")",
-                () -> "(" + inner(depth) + ")");
+                () -> "(" + inner(depth) + ")", () -> "(" + dice.pick("$sum", "$x", "$f", "/a/", "function($v){$v}", "[$sum]", "$append(1, ?)")
+                        + dice.any(() -> " ? 1 : 2", () -> " and " + inner(depth), () -> " = " + dice.pick("$sum", "$x", "$f")) + ")");
     }
 
     private String call(int depth) {

@@ -20,7 +20,7 @@ record Call(Node procedure, List<Node> arguments, String name, Optional<Leaf.Var
 
     @Override
     public JsonNode value(JsonNode input, Frame frame) {
-        return tail ? new TailCall(this, input, frame) : call(Optional.empty(), input, frame);
+        return tail ? new FunctionNode(new TailCall(this, input, frame)) : call(Optional.empty(), input, frame);
     }
 
     /** @param first stands before the arguments: what {@code ~>} hands over */
@@ -32,7 +32,7 @@ record Call(Node procedure, List<Node> arguments, String name, Optional<Leaf.Var
         }
         var function = function(input, frame);
         for (var i = 0; i < arguments.size(); i++) {
-            given[offset + i] = arguments.get(i).evaluate(input, frame);
+            given[offset + i] = handed(arguments.get(i).evaluate(input, frame));
         }
         try {
             return required(function).call(given, input, frame.run);
@@ -54,6 +54,11 @@ record Call(Node procedure, List<Node> arguments, String name, Optional<Leaf.Var
         } catch (Failure e) {
             throw e.of(name).at(position);
         }
+    }
+
+    /** A function that is an argument is a plain one; what a tail call hands on stays what it is, as in 2.0.6. */
+    private static JsonNode handed(JsonNode argument) {
+        return argument instanceof FunctionNode node ? FunctionNode.plain(node.function()) : argument;
     }
 
     private JsonNode function(JsonNode input, Frame frame) {

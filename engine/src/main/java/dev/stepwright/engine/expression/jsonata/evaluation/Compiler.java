@@ -112,7 +112,7 @@ final class Compiler {
             case "=", "!=" -> new Equality(part.text().equals("!="), left, right);
             case "<", "<=", ">", ">=" -> new Comparison(part.text(), left, right, part.position());
             case "&" -> new Concatenation(left, right);
-            case "and", "or" -> new Logic(part.text().equals("and"), left, right);
+            case "and", "or" -> new Logic(part.text().equals("and"), left, right, part.position());
             case "in" -> new Inclusion(left, right);
             case ".." -> new RangeMaker(left, right, part.position());
             default -> throw new AssertionError("no operator: " + part.text());

@@ -6,7 +6,7 @@ import dev.stepwright.engine.expression.jsonata.value.FunctionNode;
 import java.util.List;
 import java.util.Optional;
 
-/** <code>function($a, $b)&lt;signature&gt;{ body }</code>. */
+/** <code>function($a, $b)&lt;signature&gt;{ body }</code> (docs.jsonata.org, "Function definition"). */
 record FunctionMaker(List<String> parameters, Optional<Signature> signature, Node body) implements Node {
 
     /** It keeps all that is in sight for as long as it lives. */

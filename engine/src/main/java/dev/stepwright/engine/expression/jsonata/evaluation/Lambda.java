@@ -3,6 +3,7 @@ package dev.stepwright.engine.expression.jsonata.evaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.expression.jsonata.signature.Signature;
 import dev.stepwright.engine.expression.jsonata.value.Function;
+import dev.stepwright.engine.expression.jsonata.value.FunctionNode;
 import dev.stepwright.engine.expression.jsonata.value.Run;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ record Lambda(List<String> parameters, Optional<Signature> signature, Node body,
     @Override
     public JsonNode call(JsonNode[] arguments, JsonNode context, Run run) {
         var result = begin(arguments, context, run);
-        while (result instanceof TailCall next) {
+        while (FunctionNode.in(result) instanceof TailCall next) {
             run.spend(PRICE);
             result = next.goOn();
         }

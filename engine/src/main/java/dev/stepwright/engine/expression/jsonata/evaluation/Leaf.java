@@ -1,6 +1,7 @@
 package dev.stepwright.engine.expression.jsonata.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.stepwright.engine.expression.jsonata.value.Items;
 import dev.stepwright.engine.expression.jsonata.value.Values;
 
@@ -74,5 +75,5 @@ sealed interface Leaf extends Node {
         }
     }
 
-    JsonNode MISSING = com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    JsonNode MISSING = MissingNode.getInstance();
 }

@@ -5,7 +5,7 @@ import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
 import dev.stepwright.engine.expression.jsonata.value.Numbers;
 
-/** {@code -}. */
+/** {@code -a} (docs.jsonata.org, "Numeric operators"). */
 record Negation(Node operand, int position) implements Node {
 
     @Override

@@ -1,22 +1,24 @@
 package dev.stepwright.engine.expression.jsonata.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.POJONode;
+import dev.stepwright.engine.expression.jsonata.value.Function;
+import dev.stepwright.engine.expression.jsonata.value.Run;
+import java.util.Optional;
 
-/** A call that a function ends with, given back to whoever called the function, so that calls do not pile up. */
-final class TailCall extends POJONode {
+/**
+ * A call that a function ends with, given back to whoever called the function, so that calls do not pile up. What stands behind the
+ * block it ends sees it as a function (2.0.6, run).
+ */
+record TailCall(Call call, JsonNode input, Frame frame) implements Function {
 
-    private static final long serialVersionUID = 1;
+    @Override
+    public int arity() {
+        return 0;
+    }
 
-    private final transient Call call;
-    private final transient JsonNode input;
-    private final transient Frame frame;
-
-    TailCall(Call call, JsonNode input, Frame frame) {
-        super(call);
-        this.call = call;
-        this.input = input;
-        this.frame = frame;
+    @Override
+    public JsonNode call(JsonNode[] arguments, JsonNode context, Run run) {
+        return call.call(Optional.empty(), input, frame);
     }
 
     JsonNode goOn() {

@@ -7,6 +7,7 @@ import dev.stepwright.engine.expression.jsonata.value.Items;
 import dev.stepwright.engine.expression.jsonata.value.Members;
 import dev.stepwright.engine.expression.jsonata.value.Run;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** {@code *}: all values of an object or array, arrays among them laid out flat (docs.jsonata.org, "Wildcards"). */
@@ -19,7 +20,7 @@ record Wildcard() implements Node {
         Iterable<JsonNode> values = switch (input) {
             case ObjectNode object -> Members.of(object).stream().map(Map.Entry::getValue).toList();
             case ArrayNode array -> array;
-            case null, default -> java.util.List.of();
+            case null, default -> List.of();
         };
         for (JsonNode value : values) {
             if (value instanceof ArrayNode array) {

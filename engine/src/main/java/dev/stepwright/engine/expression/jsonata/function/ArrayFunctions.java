@@ -23,9 +23,9 @@ final class ArrayFunctions {
     static final List<BuiltIn> ALL = List.of(
             BuiltIn.of("count", "<a:n>", 1, it -> Numbers.node(it.has(0) ? it.array(0).size() : 0)),
             BuiltIn.of("append", "<xx:a>", 2, it -> Values.appended(it.any(0), it.any(1), it.run())),
-            BuiltIn.of("sort", "<af?:a>", 2, ArrayFunctions::sort),
-            BuiltIn.of("reverse", "<a:a>", 1, ArrayFunctions::reverse),
-            BuiltIn.of("shuffle", "<a:a>", 1, ArrayFunctions::shuffle),
+            BuiltIn.ofDefined("sort", "<af?:a>", 2, ArrayFunctions::sort),
+            BuiltIn.ofDefined("reverse", "<a:a>", 1, ArrayFunctions::reverse),
+            BuiltIn.ofDefined("shuffle", "<a:a>", 1, ArrayFunctions::shuffle),
             BuiltIn.of("distinct", "<x:x>", 1, ArrayFunctions::distinct),
             BuiltIn.of("zip", "<a+>", 0, ArrayFunctions::zip));
 
@@ -40,7 +40,7 @@ final class ArrayFunctions {
     }
 
     private static JsonNode sort(Arguments it) {
-        if (!it.has(0) || it.array(0).size() <= 1) {
+        if (it.array(0).size() <= 1) {
             return it.any(0);
         }
         BiPredicate<JsonNode, JsonNode> isAfter = it.has(1) ? byFunction(it) : byValue(it);
@@ -74,14 +74,14 @@ final class ArrayFunctions {
     }
 
     private static JsonNode reverse(Arguments it) {
-        if (!it.has(0) || it.array(0).size() <= 1) {
+        if (it.array(0).size() <= 1) {
             return it.any(0);
         }
         return Items.array(new ArrayList<>(list(it).reversed()));
     }
 
     private static JsonNode shuffle(Arguments it) {
-        if (!it.has(0) || it.array(0).size() <= 1) {
+        if (it.array(0).size() <= 1) {
             return it.any(0);
         }
         var list = list(it);

@@ -25,10 +25,10 @@ final class AwsFunctions {
     static final List<BuiltIn> ALL = List.of(
             BuiltIn.of("partition", "<an:a>", 2, AwsFunctions::partition),
             BuiltIn.of("range", "<nnn:a>", 3, AwsFunctions::range),
-            BuiltIn.of("hash", "<x-s:s>", 2, AwsFunctions::hash),
+            BuiltIn.ofDefined("hash", "<x-s:s>", 2, AwsFunctions::hash),
             BuiltIn.of("random", "<n?:n>", 1, AwsFunctions::random),
             BuiltIn.of("uuid", "<:s>", 0, it -> TextNode.valueOf(it.run().randomness().uuid())),
-            BuiltIn.of("parse", "<s-:x>", 1, AwsFunctions::parse));
+            BuiltIn.ofDefined("parse", "<s-:x>", 1, AwsFunctions::parse));
 
     private AwsFunctions() {
     }
@@ -79,9 +79,6 @@ final class AwsFunctions {
 
     /** Other values than texts are hashed as their JSON text. */
     private static JsonNode hash(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         if (!it.isText(1) || !DIGESTS.contains(it.text(1))) {
             throw it.refuse("the algorithm must be one of MD5, SHA-1, SHA-256, SHA-384, SHA-512");
         }
@@ -96,9 +93,6 @@ final class AwsFunctions {
     }
 
     private static JsonNode parse(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         try {
             it.run().spend((long) PRICE_OF_LETTER * it.text(0).length());
             return Json.parse(it.text(0));

@@ -34,6 +34,11 @@ public final class BuiltIn implements Function {
         return new BuiltIn(name, signature, arity, body);
     }
 
+    /** One of what is there: of an undefined first argument it gives what is undefined, too (2.0.6, run). */
+    static BuiltIn ofDefined(String name, String signature, int arity, Body body) {
+        return of(name, signature, arity, it -> it.has(0) ? body.of(it) : null);
+    }
+
     public String name() {
         return name;
     }

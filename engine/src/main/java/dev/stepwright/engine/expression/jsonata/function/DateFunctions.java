@@ -18,8 +18,8 @@ final class DateFunctions {
             BuiltIn.of("millis", "<:n>", 0, it -> Numbers.node(it.run().now().toEpochMilli())));
 
     static final List<BuiltIn> ALL = Stream.concat(CLOCK.stream(), Stream.of(
-            BuiltIn.of("fromMillis", "<n-s?s?:s>", 3, it -> it.has(0) ? format(it, it.number(0), 1) : null),
-            BuiltIn.of("toMillis", "<s-s?:n>", 2, DateFunctions::toMillis))).toList();
+            BuiltIn.ofDefined("fromMillis", "<n-s?s?:s>", 3, it -> format(it, it.number(0), 1)),
+            BuiltIn.ofDefined("toMillis", "<s-s?:n>", 2, DateFunctions::toMillis))).toList();
 
     private DateFunctions() {
     }
@@ -34,9 +34,6 @@ final class DateFunctions {
     }
 
     private static JsonNode toMillis(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var text = NumberFunctions.picture(it, 0);
         var picture = NumberFunctions.picture(it, 1);
         var millis = picture == null ? Double.valueOf(IsoDate.parse(text))

@@ -5,37 +5,36 @@ import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /** docs.jsonata.org, "String functions": base64, in UTF-8 as on AWS, and parts of URLs (ECMA-262, "URI handling functions"). */
 final class EncodingFunctions {
 
     private static final String UNRESERVED = "-_.!~*'()";
     private static final String RESERVED = ";/?:@&=+$,#";
+    private static final HexFormat ESCAPES = HexFormat.of().withUpperCase();
 
     static final List<BuiltIn> ALL = List.of(
-            BuiltIn.of("base64encode", "<s-:s>", 1, EncodingFunctions::encode),
-            BuiltIn.of("base64decode", "<s-:s>", 1, EncodingFunctions::decode),
-            BuiltIn.of("encodeUrlComponent", "<s-:s>", 1, it -> escaped(it, UNRESERVED)),
-            BuiltIn.of("encodeUrl", "<s-:s>", 1, it -> escaped(it, UNRESERVED + RESERVED)),
-            BuiltIn.of("decodeUrlComponent", "<s-:s>", 1, it -> unescaped(it, "")),
-            BuiltIn.of("decodeUrl", "<s-:s>", 1, it -> unescaped(it, RESERVED)));
+            BuiltIn.ofDefined("base64encode", "<s-:s>", 1, EncodingFunctions::encode),
+            BuiltIn.ofDefined("base64decode", "<s-:s>", 1, EncodingFunctions::decode),
+            BuiltIn.ofDefined("encodeUrlComponent", "<s-:s>", 1, it -> escaped(it, UNRESERVED)),
+            BuiltIn.ofDefined("encodeUrl", "<s-:s>", 1, it -> escaped(it, UNRESERVED + RESERVED)),
+            BuiltIn.ofDefined("decodeUrlComponent", "<s-:s>", 1, it -> unescaped(it, "")),
+            BuiltIn.ofDefined("decodeUrl", "<s-:s>", 1, it -> unescaped(it, RESERVED)));
 
     private EncodingFunctions() {
     }
 
     private static JsonNode encode(Arguments it) {
-        return it.has(0) ? it.made(Base64.getEncoder().encodeToString(it.text(0).getBytes(StandardCharsets.UTF_8))) : null;
+        return it.made(Base64.getEncoder().encodeToString(it.text(0).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static JsonNode decode(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var digits = it.text(0).replaceAll("[ \\t\\n\\r]|=+\\s*$", "").replace('-', '+').replace('_', '/');
         try {
             return it.made(new String(Base64.getDecoder().decode(digits.length() % 4 == 1 ? digits.substring(1) : digits),
@@ -50,38 +49,25 @@ final class EncodingFunctions {
     }
 
     private static JsonNode escaped(Arguments it, String kept) {
-        if (!it.has(0)) {
-            return null;
-        }
         try {
-            var bytes = StandardCharsets.UTF_8.newEncoder().encode(java.nio.CharBuffer.wrap(it.text(0)));
+            var bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(it.text(0)));
             var escaped = new StringBuilder();
             while (bytes.hasRemaining()) {
-                var b = bytes.get() & 0xff;
-                if (b < 128 && (Character.isLetterOrDigit(b) || kept.indexOf(b) >= 0)) {
+                var b = bytes.get();
+                if (b >= 0 && (Character.isLetterOrDigit(b) || kept.indexOf(b) >= 0)) {
                     escaped.append((char) b);
                 } else {
-                    escaped.append('%').append(Character.forDigit(b >> 4, 16)).append(Character.forDigit(b & 15, 16));
+                    escaped.append('%').append(ESCAPES.toHexDigits(b));
                 }
             }
-            return it.made(upperEscapes(escaped));
+            return it.made(escaped.toString());
         } catch (CharacterCodingException _) {
             throw malformed(it);
         }
     }
 
-    private static String upperEscapes(StringBuilder escaped) {
-        for (var at = escaped.indexOf("%"); at >= 0; at = escaped.indexOf("%", at + 1)) {
-            escaped.replace(at + 1, at + 3, escaped.substring(at + 1, at + 3).toUpperCase(Locale.ROOT));
-        }
-        return escaped.toString();
-    }
-
     /** @param kept what stays an escape when it is one */
     private static JsonNode unescaped(Arguments it, String kept) {
-        if (!it.has(0)) {
-            return null;
-        }
         var text = it.text(0);
         var result = new StringBuilder();
         for (var at = 0; at < text.length();) {

@@ -16,10 +16,10 @@ import java.util.List;
 final class HigherOrderFunctions {
 
     static final List<BuiltIn> ALL = List.of(
-            BuiltIn.of("map", "<af>", 2, HigherOrderFunctions::map),
-            BuiltIn.of("filter", "<af>", 2, HigherOrderFunctions::filter),
-            BuiltIn.of("single", "<af?>", 2, HigherOrderFunctions::single),
-            BuiltIn.of("reduce", "<afj?:j>", 3, HigherOrderFunctions::reduce),
+            BuiltIn.ofDefined("map", "<af>", 2, HigherOrderFunctions::map),
+            BuiltIn.ofDefined("filter", "<af>", 2, HigherOrderFunctions::filter),
+            BuiltIn.ofDefined("single", "<af?>", 2, HigherOrderFunctions::single),
+            BuiltIn.ofDefined("reduce", "<afj?:j>", 3, HigherOrderFunctions::reduce),
             BuiltIn.of("each", "<o-f:a>", 2, HigherOrderFunctions::each),
             BuiltIn.of("sift", "<o-f?:o>", 2, HigherOrderFunctions::sift));
 
@@ -38,9 +38,6 @@ final class HigherOrderFunctions {
     }
 
     private static JsonNode map(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var array = it.array(0);
         var function = it.function(1);
         var results = Items.sequence();
@@ -55,9 +52,6 @@ final class HigherOrderFunctions {
     }
 
     private static JsonNode filter(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var array = it.array(0);
         var function = it.function(1);
         var kept = Items.sequence();
@@ -70,9 +64,6 @@ final class HigherOrderFunctions {
     }
 
     private static JsonNode single(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var array = it.array(0);
         var found = false;
         JsonNode single = null;
@@ -93,9 +84,6 @@ final class HigherOrderFunctions {
     }
 
     private static JsonNode reduce(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var array = it.array(0);
         var function = it.function(1);
         var arity = function.arity();

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 public final class Library {
 
     private static final Map<String, JsonNode> ALL = Stream.of(StringFunctions.ALL, PatternFunctions.ALL, EncodingFunctions.ALL,
-                    NumberFunctions.ALL, ArrayFunctions.ALL, ObjectFunctions.ALL, HigherOrderFunctions.ALL, DateFunctions.ALL,
-                    AwsFunctions.ALL).flatMap(List::stream)
+                    NumberFunctions.ALL, AggregationFunctions.ALL, BooleanFunctions.ALL, ArrayFunctions.ALL, ObjectFunctions.ALL,
+                    HigherOrderFunctions.ALL, DateFunctions.ALL, AwsFunctions.ALL).flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(BuiltIn::name, BuiltIn::node));
 
     private Library() {

@@ -30,7 +30,7 @@ public record Matcher(Regex regex) implements Function {
 
     /** The value that an expression holds. */
     public static JsonNode node(Regex regex) {
-        return new FunctionNode(new Matcher(regex));
+        return FunctionNode.plain(new Matcher(regex));
     }
 
     @Override
@@ -63,7 +63,7 @@ public record Matcher(Regex regex) implements Function {
                     : TextNode.valueOf(text.substring(found[2 * group], found[2 * group + 1])));
         }
         match.set("groups", groups);
-        match.set("next", new FunctionNode(new Next(this, text, found[1])));
+        match.set("next", FunctionNode.plain(new Next(this, text, found[1])));
         return match;
     }
 

@@ -1,7 +1,6 @@
 package dev.stepwright.engine.expression.jsonata.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwright.engine.expression.jsonata.picture.IntegerPicture;
@@ -12,49 +11,39 @@ import dev.stepwright.engine.expression.jsonata.value.Numbers;
 import dev.stepwright.engine.expression.jsonata.value.Values;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
-/** docs.jsonata.org, "Numeric functions", "Aggregation functions", "Boolean functions". */
+/** docs.jsonata.org, "Numeric functions". */
 final class NumberFunctions {
 
     /** What is spelt in letters grows with the number. */
     static final int MAX_PICTURE = 1000;
-    private static final int MANTISSA = 52;
     static final double MAX_ROMAN = 1_000_000;
 
+    /** From here on doubles leave whole numbers out. */
+    private static final double EXACT = 0x1p53;
+
     static final List<BuiltIn> ALL = List.of(
-            BuiltIn.of("number", "<(nsb)-:n>", 1, NumberFunctions::number),
-            BuiltIn.of("abs", "<n-:n>", 1, it -> of(it, Math::abs)),
-            BuiltIn.of("floor", "<n-:n>", 1, it -> of(it, Math::floor)),
-            BuiltIn.of("ceil", "<n-:n>", 1, it -> of(it, Math::ceil)),
-            BuiltIn.of("round", "<n-n?:n>", 2, it -> of(it, number -> round(number, it.number(1, 0)))),
-            BuiltIn.of("power", "<n-n:n>", 2, NumberFunctions::power),
-            BuiltIn.of("sqrt", "<n-:n>", 1, NumberFunctions::sqrt),
-            BuiltIn.of("formatNumber", "<n-so?:s>", 3, NumberFunctions::formatNumber),
-            BuiltIn.of("formatBase", "<n-n?:s>", 2, NumberFunctions::formatBase),
-            BuiltIn.of("formatInteger", "<n-s:s>", 2, NumberFunctions::formatInteger),
-            BuiltIn.of("parseInteger", "<s-s:n>", 2, NumberFunctions::parseInteger),
-            BuiltIn.of("sum", "<a<n>:n>", 1, it -> it.has(0) ? Numbers.node(sum(it)) : null),
-            BuiltIn.of("max", "<a<n>:n>", 1, it -> extreme(it, Double.NEGATIVE_INFINITY, Math::max)),
-            BuiltIn.of("min", "<a<n>:n>", 1, it -> extreme(it, Double.POSITIVE_INFINITY, Math::min)),
-            BuiltIn.of("average", "<a<n>:n>", 1, it -> it.has(0) && !it.array(0).isEmpty()
-                    ? Numbers.node(sum(it) / it.array(0).size()) : null),
-            BuiltIn.of("boolean", "<x-:b>", 1, it -> it.has(0) ? BooleanNode.valueOf(Values.isTrue(it.any(0), it.run())) : null),
-            BuiltIn.of("not", "<x-:b>", 1, it -> it.has(0) ? BooleanNode.valueOf(!Values.isTrue(it.any(0), it.run())) : null),
-            BuiltIn.of("exists", "<x:b>", 1, it -> BooleanNode.valueOf(it.has(0))));
+            BuiltIn.ofDefined("number", "<(nsb)-:n>", 1, NumberFunctions::number),
+            BuiltIn.ofDefined("abs", "<n-:n>", 1, it -> of(it, Math::abs)),
+            BuiltIn.ofDefined("floor", "<n-:n>", 1, it -> of(it, Math::floor)),
+            BuiltIn.ofDefined("ceil", "<n-:n>", 1, it -> of(it, Math::ceil)),
+            BuiltIn.ofDefined("round", "<n-n?:n>", 2, it -> of(it, number -> round(number, it.number(1, 0)))),
+            BuiltIn.ofDefined("power", "<n-n:n>", 2, NumberFunctions::power),
+            BuiltIn.ofDefined("sqrt", "<n-:n>", 1, NumberFunctions::sqrt),
+            BuiltIn.ofDefined("formatNumber", "<n-so?:s>", 3, NumberFunctions::formatNumber),
+            BuiltIn.ofDefined("formatBase", "<n-n?:s>", 2, NumberFunctions::formatBase),
+            BuiltIn.ofDefined("formatInteger", "<n-s:s>", 2, NumberFunctions::formatInteger),
+            BuiltIn.ofDefined("parseInteger", "<s-s:n>", 2, NumberFunctions::parseInteger));
 
     private NumberFunctions() {
     }
 
     private static JsonNode of(Arguments it, DoubleUnaryOperator operator) {
-        return it.has(0) ? Numbers.node(operator.applyAsDouble(it.number(0))) : null;
+        return Numbers.node(operator.applyAsDouble(it.number(0)));
     }
 
     private static JsonNode number(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         if (Numbers.is(it.any(0))) {
             return it.any(0);
         }
@@ -89,10 +78,7 @@ final class NumberFunctions {
     }
 
     private static JsonNode power(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
-        var result = Math.pow(it.number(0), it.number(1, Double.NaN));
+        var result = StrictMath.pow(it.number(0), it.number(1, Double.NaN));
         if (!Double.isFinite(result)) {
             throw new Failure(Code.D3061).value(it.any(0)).second(it.any(1));
         }
@@ -100,33 +86,10 @@ final class NumberFunctions {
     }
 
     private static JsonNode sqrt(Arguments it) {
-        if (it.has(0) && it.number(0) < 0) {
+        if (it.number(0) < 0) {
             throw new Failure(Code.D3060).value(it.any(0));
         }
         return of(it, Math::sqrt);
-    }
-
-    private static double sum(Arguments it) {
-        var numbers = it.array(0);
-        it.run().spend(numbers.size() / 4);
-        var sum = 0.0;
-        for (var i = 0; i < numbers.size(); i++) {
-            sum += numbers.get(i).doubleValue();
-        }
-        return sum;
-    }
-
-    private static JsonNode extreme(Arguments it, double start, DoubleBinaryOperator operator) {
-        if (!it.has(0) || it.array(0).isEmpty()) {
-            return null;
-        }
-        ArrayNode numbers = it.array(0);
-        it.run().spend(numbers.size() / 4);
-        var extreme = start;
-        for (JsonNode number : numbers) {
-            extreme = operator.applyAsDouble(extreme, number.doubleValue());
-        }
-        return Numbers.node(extreme);
     }
 
     static String picture(Arguments it, int index) {
@@ -147,9 +110,6 @@ final class NumberFunctions {
     }
 
     private static JsonNode formatNumber(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var options = new HashMap<String, String>();
         if (it.any(2) instanceof ObjectNode object) {
             object.properties().forEach(option -> options.put(option.getKey(), Values.text(option.getValue(), it.run())));
@@ -158,9 +118,6 @@ final class NumberFunctions {
     }
 
     private static JsonNode formatBase(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var number = round(it.number(0), 0);
         var radix = round(it.number(1, 10), 0);
         if (!(radix >= 2 && radix <= 36)) {
@@ -170,11 +127,11 @@ final class NumberFunctions {
                 : (number < 0 ? "-" : "") + digits(Math.abs(number), (int) radix));
     }
 
-    /** Digits that a double does not hold are zeroes, as in JavaScript. */
+    /** Digits that a double does not hold are zeroes, as in JavaScript under Node. */
     private static String digits(double number, int radix) {
         var digits = new StringBuilder();
         var rest = number;
-        while (Math.getExponent(rest) > MANTISSA) {
+        while (rest / radix >= EXACT) {
             rest /= radix;
             digits.append('0');
         }
@@ -187,9 +144,6 @@ final class NumberFunctions {
     }
 
     private static JsonNode formatInteger(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var picture = IntegerPicture.of(required(it));
         if (picture.isRoman() && Math.abs(it.number(0)) > MAX_ROMAN) {
             throw it.refuse("numbers above " + (long) MAX_ROMAN + " cannot be written in Roman numerals");
@@ -198,6 +152,6 @@ final class NumberFunctions {
     }
 
     private static JsonNode parseInteger(Arguments it) {
-        return it.has(0) ? Numbers.node(IntegerPicture.of(required(it)).parse(picture(it, 0))) : null;
+        return Numbers.node(IntegerPicture.of(required(it)).parse(picture(it, 0)));
     }
 }

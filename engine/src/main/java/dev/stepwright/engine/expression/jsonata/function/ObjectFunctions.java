@@ -3,6 +3,7 @@ package dev.stepwright.engine.expression.jsonata.function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
@@ -16,6 +17,7 @@ import dev.stepwright.engine.expression.jsonata.value.Run;
 import dev.stepwright.engine.expression.jsonata.value.Values;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** docs.jsonata.org, "Object functions". */
@@ -25,13 +27,13 @@ final class ObjectFunctions {
             BuiltIn.of("keys", "<x-:a<s>>", 1, ObjectFunctions::keys),
             BuiltIn.of("lookup", "<x-s:x>", 2, it -> it.has(1) ? Values.member(it.any(0), it.text(1), it.run()) : null),
             BuiltIn.of("spread", "<x-:a<o>>", 1, it -> spread(it.any(0), it.run())),
-            BuiltIn.of("merge", "<a<o>:o>", 1, ObjectFunctions::merge),
+            BuiltIn.ofDefined("merge", "<a<o>:o>", 1, ObjectFunctions::merge),
             BuiltIn.of("error", "<s?:x>", 1, it -> {
-                throw new Failure(Code.D3137).message(it.has(0) && !it.text(0).isEmpty() ? it.text(0) : "$error() function evaluated");
+                throw new Failure(Code.D3137).message(message(it, 0, "$error() function evaluated"));
             }),
             BuiltIn.of("assert", "<bs?:x>", 2, ObjectFunctions::check),
-            BuiltIn.of("type", "<x:s>", 1, it -> it.has(0) ? TextNode.valueOf(type(it.any(0))) : null),
-            BuiltIn.of("clone", "<(oa)-:o>", 1, it -> it.has(0) ? copy(it.any(0), it.run(), 0) : null));
+            BuiltIn.ofDefined("type", "<x:s>", 1, it -> TextNode.valueOf(type(it.any(0)))),
+            BuiltIn.ofDefined("clone", "<(oa)-:o>", 1, it -> copy(it.any(0), it.run(), 0)));
 
     private static final int PRICE_OF_MEMBER = 4;
 
@@ -45,7 +47,7 @@ final class ObjectFunctions {
         var keys = Items.sequenceOf(names.size());
         var merged = new Members();
         names.forEach(merged::putNull);
-        (it.any(0) instanceof ArrayNode ? Members.of(merged).stream().map(java.util.Map.Entry::getKey) : names.stream())
+        (it.any(0) instanceof ArrayNode ? Members.of(merged).stream().map(Map.Entry::getKey) : names.stream())
                 .forEach(keys::add);
         return keys;
     }
@@ -95,9 +97,6 @@ final class ObjectFunctions {
     }
 
     private static JsonNode merge(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var merged = new Members();
         for (JsonNode object : it.array(0)) {
             it.run().spend(1 + (long) PRICE_OF_MEMBER * object.size());
@@ -111,9 +110,13 @@ final class ObjectFunctions {
 
     private static JsonNode check(Arguments it) {
         if (!Values.isTrue(it.any(0), it.run())) {
-            throw new Failure(Code.D3141).message(it.has(1) ? it.text(1) : "$assert() statement failed");
+            throw new Failure(Code.D3141).message(message(it, 1, "$assert() statement failed"));
         }
         return null;
+    }
+
+    private static String message(Arguments it, int index, String otherwise) {
+        return it.has(index) && !it.text(index).isEmpty() ? it.text(index) : otherwise;
     }
 
     private static String type(JsonNode value) {
@@ -128,7 +131,7 @@ final class ObjectFunctions {
         };
     }
 
-    /** As if it were written as {@code $string} does and read again: numbers to fifteen digits, functions as empty texts. */
+    /** As if written as {@code $string} does and read again: numbers to fifteen digits, functions as empty texts, undefined as null. */
     private static JsonNode copy(JsonNode value, Run run, int level) {
         run.level(level);
         return switch (value) {
@@ -149,6 +152,7 @@ final class ObjectFunctions {
                 yield copy;
             }
             case POJONode _ -> TextNode.valueOf("");
+            case MissingNode _ -> NullNode.instance;
             case NumericNode number -> {
                 if (!Numbers.isUsable(number)) {
                     throw new AssertionError("numbers are usable or refused");

@@ -14,10 +14,10 @@ import java.util.List;
 final class PatternFunctions {
 
     static final List<BuiltIn> ALL = List.of(
-            BuiltIn.of("contains", "<s-(sf):b>", 2, PatternFunctions::contains),
-            BuiltIn.of("match", "<s-f<s:o>n?:a<o>>", 3, PatternFunctions::match),
-            BuiltIn.of("split", "<s-(sf)n?:a<s>>", 3, PatternFunctions::split),
-            BuiltIn.of("replace", "<s-(sf)(sf)n?:s>", 4, Replacement::replace));
+            BuiltIn.ofDefined("contains", "<s-(sf):b>", 2, PatternFunctions::contains),
+            BuiltIn.ofDefined("match", "<s-f<s:o>n?:a<o>>", 3, PatternFunctions::match),
+            BuiltIn.ofDefined("split", "<s-(sf)n?:a<s>>", 3, PatternFunctions::split),
+            BuiltIn.ofDefined("replace", "<s-(sf)(sf)n?:s>", 4, Replacement::replace));
 
     private static final int PRICE_OF_PIECE = 4;
     private static final int LETTERS_A_UNIT = 64;
@@ -35,18 +35,12 @@ final class PatternFunctions {
     }
 
     private static JsonNode contains(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         it.run().spend(it.text(0).length() / LETTERS_A_UNIT);
         return BooleanNode.valueOf(it.isText(1) ? it.text(0).contains(it.text(1))
                 : Matcher.first(it.function(1), it.text(0), it.run()) != null);
     }
 
     private static JsonNode match(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var limit = limit(it, 2, Code.D3040);
         var found = Items.sequence();
         for (var match = limit > 0 ? Matcher.first(it.function(1), it.text(0), it.run()) : null; match != null && found.size() < limit;
@@ -63,9 +57,6 @@ final class PatternFunctions {
     }
 
     private static JsonNode split(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var limit = limit(it, 2, Code.D3020);
         var text = it.text(0);
         it.run().spend(text.length() / LETTERS_A_UNIT);

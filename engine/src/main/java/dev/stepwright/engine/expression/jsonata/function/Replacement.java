@@ -7,6 +7,7 @@ import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
 import dev.stepwright.engine.expression.jsonata.value.Function;
 import dev.stepwright.engine.expression.jsonata.value.FunctionNode;
+import dev.stepwright.engine.expression.jsonata.value.Run;
 
 /** {@code $replace} (docs.jsonata.org, "String functions"), in one pass over the text. */
 final class Replacement {
@@ -26,9 +27,6 @@ final class Replacement {
     }
 
     static JsonNode replace(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         if (it.isText(1) && it.text(1).isEmpty()) {
             throw new Failure(Code.D3010).value(it.any(1));
         }
@@ -63,7 +61,7 @@ final class Replacement {
         var kept = Matcher.between(text, from, to);
         result.append(kept).append(by);
         it.run().spend(PRICE + (kept.length() + by.length()) / 4);
-        if (result.length() > dev.stepwright.engine.expression.jsonata.value.Run.MAX_BYTES) {
+        if (result.length() > Run.MAX_BYTES) {
             it.run().text(result.length());
         }
     }

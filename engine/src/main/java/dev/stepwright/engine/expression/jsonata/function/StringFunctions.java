@@ -18,16 +18,16 @@ final class StringFunctions {
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\r]+");
 
     static final List<BuiltIn> ALL = List.of(
-            BuiltIn.of("string", "<x-b?:s>", 1, StringFunctions::string),
-            BuiltIn.of("length", "<s-:n>", 1, it -> it.has(0) ? Numbers.node(length(it.text(0))) : null),
-            BuiltIn.of("substring", "<s-nn?:s>", 3, StringFunctions::substring),
-            BuiltIn.of("substringBefore", "<s-s:s>", 2, it -> part(it, true)),
-            BuiltIn.of("substringAfter", "<s-s:s>", 2, it -> part(it, false)),
-            BuiltIn.of("uppercase", "<s-:s>", 1, it -> changed(it, text -> text.toUpperCase(Locale.ROOT))),
-            BuiltIn.of("lowercase", "<s-:s>", 1, it -> changed(it, text -> text.toLowerCase(Locale.ROOT))),
-            BuiltIn.of("trim", "<s-:s>", 1, it -> changed(it, StringFunctions::trimmed)),
-            BuiltIn.of("pad", "<s-ns?:s>", 3, StringFunctions::pad),
-            BuiltIn.of("join", "<a<s>s?:s>", 2, StringFunctions::join));
+            BuiltIn.ofDefined("string", "<x-b?:s>", 1, StringFunctions::string),
+            BuiltIn.ofDefined("length", "<s-:n>", 1, it -> Numbers.node(length(it.text(0)))),
+            BuiltIn.ofDefined("substring", "<s-nn?:s>", 3, StringFunctions::substring),
+            BuiltIn.ofDefined("substringBefore", "<s-s:s>", 2, it -> part(it, true)),
+            BuiltIn.ofDefined("substringAfter", "<s-s:s>", 2, it -> part(it, false)),
+            BuiltIn.ofDefined("uppercase", "<s-:s>", 1, it -> changed(it, text -> text.toUpperCase(Locale.ROOT))),
+            BuiltIn.ofDefined("lowercase", "<s-:s>", 1, it -> changed(it, text -> text.toLowerCase(Locale.ROOT))),
+            BuiltIn.ofDefined("trim", "<s-:s>", 1, it -> changed(it, StringFunctions::trimmed)),
+            BuiltIn.ofDefined("pad", "<s-ns?:s>", 3, StringFunctions::pad),
+            BuiltIn.ofDefined("join", "<a<s>s?:s>", 2, StringFunctions::join));
 
     private StringFunctions() {
     }
@@ -37,22 +37,16 @@ final class StringFunctions {
     }
 
     private static JsonNode changed(Arguments it, UnaryOperator<String> change) {
-        return it.has(0) ? it.made(change.apply(it.text(0))) : null;
+        return it.made(change.apply(it.text(0)));
     }
 
     private static JsonNode string(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var indented = it.has(1) && Values.isTrue(it.any(1), it.run());
         return it.any(0).isContainerNode() ? TextNode.valueOf(JsonText.of(it.any(0), indented, it.run()))
                 : it.made(Values.text(it.any(0), it.run()));
     }
 
     private static JsonNode substring(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var text = it.text(0);
         var length = length(text);
         var start = length + it.number(1, 0) < 0 ? 0 : it.number(1, 0);
@@ -80,9 +74,6 @@ final class StringFunctions {
     }
 
     private static JsonNode part(Arguments it, boolean before) {
-        if (!it.has(0)) {
-            return null;
-        }
         var text = it.text(0);
         var mark = it.has(1) ? it.text(1) : "undefined";
         var at = text.indexOf(mark);
@@ -97,9 +88,6 @@ final class StringFunctions {
     }
 
     private static JsonNode pad(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var text = it.text(0);
         var width = it.number(1, 0);
         var missing = Math.abs(width) - length(text);
@@ -120,9 +108,6 @@ final class StringFunctions {
     }
 
     private static JsonNode join(Arguments it) {
-        if (!it.has(0)) {
-            return null;
-        }
         var separator = it.has(1) ? it.text(1) : "";
         var joined = new StringBuilder();
         var first = true;

@@ -2,6 +2,7 @@ package dev.stepwright.engine.expression.jsonata.picture;
 
 import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ public record NumberPicture(List<SubPicture> pictures, NumberSigns signs) {
         if (parts.length > 2) {
             throw new Failure(Code.D3080);
         }
-        return new NumberPicture(java.util.Arrays.stream(parts).map(part -> SubPicture.of(part, signs)).toList(), signs);
+        return new NumberPicture(Arrays.stream(parts).map(part -> SubPicture.of(part, signs)).toList(), signs);
     }
 
     /** What is not a number is written as a negative one. */

@@ -1,6 +1,7 @@
 package dev.stepwright.engine.expression.jsonata.regex;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Which code units a part of a pattern takes. */
 sealed interface CharSet {
@@ -85,7 +86,7 @@ sealed interface CharSet {
         if (c < 128) {
             return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
         }
-        var upper = String.valueOf(c).toUpperCase(java.util.Locale.ROOT);
+        var upper = String.valueOf(c).toUpperCase(Locale.ROOT);
         return upper.length() == 1 && upper.charAt(0) >= 128 ? upper.charAt(0) : c;
     }
 }

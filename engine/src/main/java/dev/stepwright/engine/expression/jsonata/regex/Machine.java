@@ -202,10 +202,8 @@ final class Machine {
         var base = top;
         var here = at;
         var found = run(place + 1, here);
-        if (found && negative) {
-            forget(base, true);
-        } else if (found) {
-            forget(base, false);
+        if (found) {
+            forget(base, negative);
         }
         at = here;
         place = exit;

@@ -4,6 +4,7 @@ import dev.stepwright.engine.expression.jsonata.value.Code;
 import dev.stepwright.engine.expression.jsonata.value.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Reads a signature. What it does not know it passes over, as 2.0.6 does. */
 final class SignatureParser {
@@ -41,7 +42,7 @@ final class SignatureParser {
         parameters.add(new Parameter(types, symbol, "", false, ""));
     }
 
-    private void last(java.util.function.UnaryOperator<Parameter> change) {
+    private void last(UnaryOperator<Parameter> change) {
         if (!parameters.isEmpty()) {
             parameters.add(change.apply(parameters.removeLast()));
         }

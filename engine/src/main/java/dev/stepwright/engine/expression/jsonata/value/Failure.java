@@ -47,6 +47,13 @@ public final class Failure extends RuntimeException {
         return this;
     }
 
+    /** Told as one of an operator further outside, whatever it was of. */
+    public Failure retold(String token, int where) {
+        details.put("token", TextNode.valueOf(token));
+        position = where;
+        return this;
+    }
+
     /** @param value null when it is undefined */
     public Failure value(JsonNode value) {
         details.put("value", value);

@@ -44,7 +44,7 @@ public final class JsonText {
             return "undefined";
         }
         if (value.isPojo()) {
-            return "function";
+            return isPlain(value) ? "undefined" : "function";
         }
         var writer = new JsonText(new Run(new Effort(), null, null), false, false);
         try {
@@ -62,7 +62,7 @@ public final class JsonText {
             case NumericNode it -> number(it);
             case ArrayNode it -> array(it, level);
             case ObjectNode it -> object(it, level);
-            case POJONode _ -> text.append(strict ? "\"\"" : "\"function\"");
+            case POJONode _ -> text.append(strict ? "\"\"" : isPlain(value) ? "null" : "\"function\"");
             case MissingNode _ -> text.append("null");
             default -> text.append(value.asText());
         }
@@ -97,6 +97,9 @@ public final class JsonText {
         text.append('{');
         var first = true;
         for (var member : Members.of(object)) {
+            if (!strict && isPlain(member.getValue())) {
+                continue;
+            }
             next(first, level + 1);
             first = false;
             quote(member.getKey());
@@ -104,6 +107,11 @@ public final class JsonText {
             write(member.getValue(), level + 1);
         }
         end(first, level).append('}');
+    }
+
+    /** JSON has no place for it: null in an array, and none in an object. */
+    private static boolean isPlain(JsonNode value) {
+        return value instanceof FunctionNode function && function.isPlain();
     }
 
     private void next(boolean first, int level) {

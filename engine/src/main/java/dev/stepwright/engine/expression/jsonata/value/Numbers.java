@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
@@ -118,7 +119,7 @@ public final class Numbers {
                 case 'o', 'O' -> 8;
                 default -> 2;
             };
-            return new java.math.BigInteger(prefixed.substring(2), radix).doubleValue();
+            return new BigInteger(prefixed.substring(2), radix).doubleValue();
         }
         return Double.NaN;
     }

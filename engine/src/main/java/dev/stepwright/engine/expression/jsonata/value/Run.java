@@ -1,6 +1,7 @@
 package dev.stepwright.engine.expression.jsonata.value;
 
 import dev.stepwright.engine.expression.Effort;
+import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.Randomness;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ public final class Run {
     private static final int BYTES_OF_ITEM = 8;
     private static final int CHARACTERS_A_UNIT = 4;
     /** Deeper values are none that JSON text could be made of. */
-    private static final int LEVELS_OF_VALUE = dev.stepwright.engine.expression.Json.MAX_DEPTH;
+    private static final int LEVELS_OF_VALUE = Json.MAX_DEPTH;
 
     private final Effort effort;
     private final Randomness randomness;

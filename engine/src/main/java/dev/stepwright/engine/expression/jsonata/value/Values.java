@@ -33,7 +33,7 @@ public final class Values {
         return value instanceof MissingNode ? null : value;
     }
 
-    /** Whether a value counts as true (docs.jsonata.org, "Boolean functions"); undefined does not. */
+    /** Whether a value counts as true (docs.jsonata.org, "Boolean functions"; of functions 2.0.6, run); undefined does not. */
     public static boolean isTrue(JsonNode value, Run run) {
         return switch (value) {
             case null -> false;
@@ -42,6 +42,7 @@ public final class Values {
             case TextNode it -> !it.textValue().isEmpty();
             case ObjectNode it -> !it.isEmpty();
             case ArrayNode it -> anyIsTrue(it, run, 0);
+            case FunctionNode it -> !it.isPlain();
             default -> false;
         };
     }
