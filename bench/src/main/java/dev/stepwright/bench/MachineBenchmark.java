@@ -3,11 +3,11 @@ package dev.stepwright.bench;
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.asl.reader.DefinitionReader;
 import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.inprocess.InProcessRunner;
+import dev.stepwright.engine.inprocess.Run;
+import dev.stepwright.engine.inprocess.RunTime;
 import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.interpreter.TaskOutcome;
-import dev.stepwright.engine.memory.MemoryRunner;
-import dev.stepwright.engine.memory.Run;
-import dev.stepwright.engine.memory.Time;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,7 +66,7 @@ public class MachineBenchmark {
     private static Run run(StateMachine machine) {
         var execution = new Setting.Execution(ARN + "execution:m:e", "e", "arn:aws:iam::123456789012:role/r", START,
                 Payload.ofText(INPUT), 0, Optional.empty(), ARN + "stateMachine:m", "m", "eu-west-1");
-        return new MemoryRunner(_ -> new TaskOutcome.Succeeded(RESULT), Time.virtual(START), new NoRandomness()).run(machine, execution);
+        return new InProcessRunner(_ -> new TaskOutcome.Succeeded(RESULT), RunTime.virtual(START), new NoRandomness()).run(machine, execution);
     }
 
     private static StateMachine chain(String state) {

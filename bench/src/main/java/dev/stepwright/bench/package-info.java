@@ -3,3 +3,4 @@
  * May import the engine, the functions and JMH.
  */
 package dev.stepwright.bench;
+

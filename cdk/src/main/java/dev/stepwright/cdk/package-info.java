@@ -4,3 +4,4 @@
  * from strings repeated here. May import the CDK and that catalogue.
  */
 package dev.stepwright.cdk;
+

@@ -2,7 +2,7 @@ package dev.stepwright.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.frame.ProtocolSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

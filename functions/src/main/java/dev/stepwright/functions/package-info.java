@@ -4,3 +4,4 @@
  * string of the other. Imports nothing of this project.
  */
 package dev.stepwright.functions;
+

@@ -3,3 +3,4 @@
  * May import {@code local.command}.
  */
 package dev.stepwright.local;
+

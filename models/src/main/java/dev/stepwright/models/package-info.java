@@ -3,3 +3,4 @@
  * service is called. May import Jackson.
  */
 package dev.stepwright.models;
+

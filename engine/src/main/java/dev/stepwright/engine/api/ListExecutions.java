@@ -8,10 +8,10 @@ import dev.stepwright.engine.api.shape.Arn;
 import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.api.shape.PageTokens;
 import dev.stepwright.engine.api.shape.Timestamps;
+import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.Listed;
 import dev.stepwright.engine.registry.Alias;
-import dev.stepwright.engine.asl.MachineType;
 import java.util.List;
 
 /**

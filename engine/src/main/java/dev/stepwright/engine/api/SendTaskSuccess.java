@@ -5,8 +5,8 @@ import dev.stepwright.engine.api.error.ApiError;
 import dev.stepwright.engine.api.shape.Arguments;
 import dev.stepwright.engine.api.shape.Member;
 import dev.stepwright.engine.interpreter.TaskOutcome;
-import dev.stepwright.engine.journal.Executions.Delivery;
 import dev.stepwright.engine.journal.Executions;
+import dev.stepwright.engine.journal.Executions.Delivery;
 import java.util.List;
 
 record SendTaskSuccess(ApiSettings settings, Executions executions) implements Operation {

@@ -4,3 +4,4 @@
  * May import {@code registry}, {@code journal} and everything before them.
  */
 package dev.stepwright.engine.api;
+

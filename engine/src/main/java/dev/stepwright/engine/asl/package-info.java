@@ -4,3 +4,4 @@
  * May import {@code expression} only.
  */
 package dev.stepwright.engine.asl;
+

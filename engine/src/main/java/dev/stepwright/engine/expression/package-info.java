@@ -4,3 +4,4 @@
  * Imports Jackson and Jayway JsonPath, and nothing else of the engine.
  */
 package dev.stepwright.engine.expression;
+

@@ -3,3 +3,4 @@
  * May import {@code payload}.
  */
 package dev.stepwright.engine.history;
+

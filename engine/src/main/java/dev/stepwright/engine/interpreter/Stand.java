@@ -31,7 +31,7 @@ public sealed interface Stand {
     }
 
     /** An outcome came from outside (a callback), and the frame has not gone on with it yet. */
-    record Told(TaskCall call, TaskOutcome outcome) implements Stand {
+    public record Told(TaskCall call, TaskOutcome outcome) implements Stand {
     }
 
     /** In a Wait state. */

@@ -3,3 +3,4 @@
  * May import {@code expression}, {@code asl}, {@code payload} and {@code history}.
  */
 package dev.stepwright.engine.interpreter;
+

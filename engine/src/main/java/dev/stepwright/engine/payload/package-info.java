@@ -3,3 +3,4 @@
  * May import {@code expression}.
  */
 package dev.stepwright.engine.payload;
+

@@ -19,7 +19,7 @@ public interface Documents {
     }
 
     /** @param cursor where the next page begins; empty at the end */
-    record Page(List<Document> documents, Optional<String> cursor) {
+    public record Page(List<Document> documents, Optional<String> cursor) {
     }
 
     Optional<Document> get(String collection, String key);

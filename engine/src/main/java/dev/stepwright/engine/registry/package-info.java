@@ -3,3 +3,4 @@
  * May import {@code expression}, {@code asl} and its readers.
  */
 package dev.stepwright.engine.registry;
+

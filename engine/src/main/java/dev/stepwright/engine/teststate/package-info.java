@@ -4,3 +4,4 @@
  * May import {@code expression}, {@code asl}, {@code asl.reader}, {@code payload}, {@code history} and {@code interpreter}.
  */
 package dev.stepwright.engine.teststate;
+

@@ -4,12 +4,12 @@ import dev.stepwright.engine.api.http.HttpAnswer;
 import dev.stepwright.engine.api.http.HttpApi;
 import dev.stepwright.engine.api.http.HttpRequest;
 import dev.stepwright.engine.api.shape.PageTokens;
+import dev.stepwright.engine.inprocess.ExpressRunner;
+import dev.stepwright.engine.inprocess.FixedRandomness;
+import dev.stepwright.engine.inprocess.RunTime;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.simulation.SimulatedActivityQueues;
-import dev.stepwright.engine.memory.ExpressRunner;
-import dev.stepwright.engine.memory.FixedRandomness;
-import dev.stepwright.engine.memory.Time;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Documents;
@@ -63,8 +63,8 @@ public final class ApiFixture {
         return new TaskOutcome.Succeeded(call.parameters());
     }
 
-    private Time time() {
-        return new Time() {
+    private RunTime time() {
+        return new RunTime() {
             @Override
             public Instant now() {
                 return clock.instant();

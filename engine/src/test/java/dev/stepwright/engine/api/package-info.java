@@ -3,3 +3,4 @@
  * May import the API and everything before it.
  */
 package dev.stepwright.engine.api;
+

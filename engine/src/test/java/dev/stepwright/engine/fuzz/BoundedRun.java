@@ -8,6 +8,9 @@ import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.inprocess.InProcessRunner;
+import dev.stepwright.engine.inprocess.RunTime;
+import dev.stepwright.engine.inprocess.TaskRunner;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Interpreter;
@@ -20,9 +23,6 @@ import dev.stepwright.engine.journal.record.HybridTime;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.journal.record.UnknownRecordFormat;
-import dev.stepwright.engine.memory.MemoryRunner;
-import dev.stepwright.engine.memory.TaskRunner;
-import dev.stepwright.engine.memory.Time;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ final class BoundedRun {
     }
 
     void of(JsonNode input) {
-        var runner = new MemoryRunner(new Interpreter(), new Tasks(), new Hours(Time.virtual(START), new int[1]), new Chance(), limits,
+        var runner = new InProcessRunner(new Interpreter(), new Tasks(), new Hours(RunTime.virtual(START), new int[1]), new Chance(), limits,
                 dice.oneIn(2) ? UnaryOperator.identity() : this::writtenAndReadBack);
         try {
             var run = runner.run(machine, new Setting.Execution(ARN + "execution:m:e", "e", "arn:aws:iam::123456789012:role/r", START,
@@ -145,7 +145,7 @@ final class BoundedRun {
         }
     }
 
-    private record Hours(Time time, int[] waits) implements Time {
+    private record Hours(RunTime time, int[] waits) implements RunTime {
 
         @Override
         public Instant now() {

@@ -10,7 +10,7 @@ import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.ReferencePath;
 import dev.stepwright.engine.expression.Scope;
 import dev.stepwright.engine.expression.SyntaxException;
-import dev.stepwright.engine.memory.FixedRandomness;
+import dev.stepwright.engine.inprocess.FixedRandomness;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 

@@ -9,7 +9,7 @@ import dev.stepwright.engine.expression.SyntaxException;
 import dev.stepwright.engine.expression.jsonata.JsonataExpression;
 import dev.stepwright.engine.expression.jsonata.JsonataScope;
 import dev.stepwright.engine.expression.jsonata.StatesPart;
-import dev.stepwright.engine.memory.FixedRandomness;
+import dev.stepwright.engine.inprocess.FixedRandomness;
 import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

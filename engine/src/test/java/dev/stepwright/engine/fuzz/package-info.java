@@ -4,3 +4,4 @@
  * minutes with new seeds. May import everything of the engine.
  */
 package dev.stepwright.engine.fuzz;
+

@@ -33,7 +33,7 @@ class EngineArchitectureTest {
             .layer("payload").definedBy(ENGINE + "payload")
             .layer("history").definedBy(ENGINE + "history")
             .layer("interpreter").definedBy(ENGINE + "interpreter..")
-            .layer("memory").definedBy(ENGINE + "memory..")
+            .layer("inprocess").definedBy(ENGINE + "inprocess..")
             .layer("teststate").definedBy(ENGINE + "teststate..")
             .layer("registry").definedBy(ENGINE + "registry..")
             .layer("journal").definedBy(ENGINE + "journal..")
@@ -44,10 +44,33 @@ class EngineArchitectureTest {
             .whereLayer("payload").mayOnlyAccessLayers("expression")
             .whereLayer("history").mayOnlyAccessLayers("expression", "payload")
             .whereLayer("interpreter").mayOnlyAccessLayers("expression", "asl", "payload", "history")
-            .whereLayer("memory").mayOnlyAccessLayers("expression", "asl", "payload", "history", "interpreter")
+            .whereLayer("inprocess").mayOnlyAccessLayers("expression", "asl", "payload", "history", "interpreter")
             .whereLayer("teststate").mayOnlyAccessLayers("expression", "asl", "reading", "payload", "history", "interpreter")
             .whereLayer("registry").mayOnlyAccessLayers("expression", "asl", "reading")
             .whereLayer("journal").mayOnlyAccessLayers("expression", "asl", "payload", "history", "interpreter", "registry");
+
+    private static final String JOURNAL = ENGINE + "journal.";
+
+    @ArchTest
+    static final ArchRule roomsOfTheJournalImportOnlyThoseAbove = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .layer("port").definedBy(JOURNAL + "port")
+            .layer("record").definedBy(JOURNAL + "record")
+            .layer("doors").definedBy(ENGINE + "journal")
+            .layer("frame").definedBy(JOURNAL + "frame")
+            .layer("fork").definedBy(JOURNAL + "fork")
+            .layer("task").definedBy(JOURNAL + "task")
+            .layer("read").definedBy(JOURNAL + "read")
+            .layer("sweep").definedBy(JOURNAL + "sweep")
+            .layer("drive").definedBy(JOURNAL + "drive")
+            .whereLayer("port").mayNotAccessAnyLayer()
+            .whereLayer("record").mayOnlyAccessLayers("port")
+            .whereLayer("doors").mayOnlyAccessLayers("port", "record")
+            .whereLayer("frame").mayOnlyAccessLayers("port", "record", "doors")
+            .whereLayer("fork").mayOnlyAccessLayers("port", "record", "doors", "frame")
+            .whereLayer("task").mayOnlyAccessLayers("port", "record", "doors", "frame")
+            .whereLayer("read").mayOnlyAccessLayers("port", "record", "doors", "frame")
+            .whereLayer("sweep").mayOnlyAccessLayers("port", "record")
+            .whereLayer("drive").mayOnlyAccessLayers("port", "record", "doors", "frame", "fork", "task", "read", "sweep");
 
     @ArchTest
     static final ArchRule noPackageCycles = slices().matching(ENGINE + "(**)").should().beFreeOfCycles();

@@ -3,3 +3,4 @@
  * May import the registry alone.
  */
 package dev.stepwright.engine.registry;
+

@@ -3,3 +3,4 @@
  * May import {@code engine.api}.
  */
 package dev.stepwright.functions.api;
+

@@ -4,3 +4,4 @@
  * catalogue), {@code functions.step} (the nudge's text) and the AWS SDK.
  */
 package dev.stepwright.functions.aws;
+

@@ -8,6 +8,8 @@ import dev.stepwright.engine.asl.reader.DefinitionReader;
 import dev.stepwright.engine.asl.source.Format;
 import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.inprocess.InProcessRunner;
+import dev.stepwright.engine.inprocess.RunTime;
 import dev.stepwright.engine.interpreter.Frame;
 import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.interpreter.Stand;
@@ -16,8 +18,6 @@ import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.journal.record.HybridTime;
 import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.journal.record.RecordCodec;
-import dev.stepwright.engine.memory.MemoryRunner;
-import dev.stepwright.engine.memory.Time;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.functions.task.sdk.ServiceClients;
 import dev.stepwright.models.ServiceModels;
@@ -47,7 +47,7 @@ final class Exercise {
     /** A whole machine, in memory: the reader, both query languages, the interpreter. */
     static void interpreter(Randomness randomness) {
         var machine = DefinitionReader.read(DEFINITION, Format.JSON, MachineType.STANDARD).machine().orElseThrow();
-        new MemoryRunner(_ -> new TaskOutcome.Succeeded(INPUT), Time.virtual(Instant.EPOCH), randomness).run(machine, new Setting.Execution("arn", "n", "role",
+        new InProcessRunner(_ -> new TaskOutcome.Succeeded(INPUT), RunTime.virtual(Instant.EPOCH), randomness).run(machine, new Setting.Execution("arn", "n", "role",
                 Instant.EPOCH, INPUT, 0, Optional.empty(), "arn", "m", "us-east-1"));
     }
 

@@ -2,7 +2,7 @@ package dev.stepwright.functions.deployed;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.expression.Json;
-import dev.stepwright.engine.journal.Sweep.Swept;
+import dev.stepwright.engine.journal.sweep.Sweep.Swept;
 import dev.stepwright.functions.Catalogue;
 import java.time.InstantSource;
 import java.util.List;

@@ -3,3 +3,4 @@
  * May import everything in {@code functions}.
  */
 package dev.stepwright.functions.deployed;
+

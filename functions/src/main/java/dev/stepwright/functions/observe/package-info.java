@@ -3,3 +3,4 @@
  * May import the engine's {@code expression}.
  */
 package dev.stepwright.functions.observe;
+

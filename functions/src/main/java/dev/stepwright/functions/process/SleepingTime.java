@@ -1,12 +1,12 @@
 package dev.stepwright.functions.process;
 
-import dev.stepwright.engine.memory.Time;
+import dev.stepwright.engine.inprocess.RunTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** The real time, whose waits hold the thread that waits. */
-public final class SleepingTime implements Time {
+public final class SleepingTime implements RunTime {
 
     @Override
     public Instant now() {

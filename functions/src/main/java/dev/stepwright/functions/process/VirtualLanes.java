@@ -1,6 +1,6 @@
 package dev.stepwright.functions.process;
 
-import dev.stepwright.engine.memory.Lanes;
+import dev.stepwright.engine.inprocess.Lanes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,3 +3,4 @@
  * May import the engine's ports.
  */
 package dev.stepwright.functions.process;
+

@@ -3,3 +3,4 @@
  * May import {@code engine.journal} and {@code engine.expression}; knows the shape of Lambda's SQS events, but no AWS SDK.
  */
 package dev.stepwright.functions.step;
+

@@ -2,7 +2,7 @@ package dev.stepwright.functions.sweep;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.stepwright.engine.journal.Sweep;
+import dev.stepwright.engine.journal.sweep.Sweep;
 import dev.stepwright.engine.registry.RegistryUpkeep;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,3 +3,4 @@
  * May import the engine's ports; knows Lambda's handler interface, but no AWS SDK.
  */
 package dev.stepwright.functions.sweep;
+

@@ -1,11 +1,11 @@
 package dev.stepwright.functions.task;
 
 import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.inprocess.ExpressRunner;
 import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.port.Tasks;
-import dev.stepwright.engine.memory.ExpressRunner;
 import dev.stepwright.engine.teststate.TaskCaller;
 import java.time.Duration;
 

@@ -4,3 +4,4 @@
  * May import the engine and the AWS SDK's core.
  */
 package dev.stepwright.functions.task;
+

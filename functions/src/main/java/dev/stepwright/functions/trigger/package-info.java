@@ -3,3 +3,4 @@
  * May import {@code engine.api}; knows Lambda's handler interface, but no AWS SDK.
  */
 package dev.stepwright.functions.trigger;
+

@@ -2,11 +2,11 @@ package dev.stepwright.functions.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.engine.journal.Sweep;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.journal.port.JournalStore.SummaryPage;
 import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.journal.sweep.Sweep;
 import dev.stepwright.engine.registry.Documents.Document;
 import dev.stepwright.engine.registry.DocumentsInMemory;
 import dev.stepwright.engine.registry.RegistryUpkeep;

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stepwright.infra.box.Template.Resource;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.Comparator;
 
 /** The HTTP API of the template on a port of this machine: its routes, who may use them, and the events they make. */
 final class HttpDoor implements AutoCloseable {

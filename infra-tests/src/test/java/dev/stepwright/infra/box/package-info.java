@@ -4,3 +4,4 @@
  * May import {@code cdk}, {@code functions}, {@code local.box} and the AWS SDK.
  */
 package dev.stepwright.infra.box;
+

@@ -3,12 +3,12 @@ package dev.stepwright.infra.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwright.engine.journal.port.JournalRetentionContract;
+import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Append;
 import dev.stepwright.engine.journal.port.JournalStore.Beat;
 import dev.stepwright.engine.journal.port.JournalStore.Entry;
 import dev.stepwright.engine.journal.port.JournalStore.Summary;
-import dev.stepwright.engine.journal.port.JournalStore;
-import dev.stepwright.engine.journal.port.JournalRetentionContract;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.functions.aws.DynamoJournalStore;

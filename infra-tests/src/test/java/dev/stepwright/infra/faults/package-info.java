@@ -4,3 +4,4 @@
  * May import nothing of the project but its house rules.
  */
 package dev.stepwright.infra.faults;
+

@@ -3,3 +3,4 @@
  * May import everything.
  */
 package dev.stepwright.infra.functions;
+

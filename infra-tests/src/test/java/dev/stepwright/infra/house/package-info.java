@@ -3,3 +3,4 @@
  * Imports nothing of the project; it reads its classes and files.
  */
 package dev.stepwright.infra.house;
+

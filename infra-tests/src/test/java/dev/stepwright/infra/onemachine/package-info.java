@@ -3,3 +3,4 @@
  * May import the AWS SDK; of the project, nothing but what it starts.
  */
 package dev.stepwright.infra.onemachine;
+

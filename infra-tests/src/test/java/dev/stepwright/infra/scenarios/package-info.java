@@ -4,3 +4,4 @@
  * May import nothing of the project but the engine's JSON.
  */
 package dev.stepwright.infra.scenarios;
+

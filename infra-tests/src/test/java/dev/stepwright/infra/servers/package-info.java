@@ -3,3 +3,4 @@
  * May import everything but the tests.
  */
 package dev.stepwright.infra.servers;
+

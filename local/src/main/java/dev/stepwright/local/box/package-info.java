@@ -3,3 +3,4 @@
  * May import the JDK only: the servers' many libraries stay out of this process.
  */
 package dev.stepwright.local.box;
+

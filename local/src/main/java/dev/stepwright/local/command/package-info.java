@@ -4,3 +4,4 @@
  * {@code local.tasks} and the engine.
  */
 package dev.stepwright.local.command;
+

@@ -1,6 +1,6 @@
 package dev.stepwright.local.composition;
 
-import dev.stepwright.engine.journal.Sweep;
+import dev.stepwright.engine.journal.sweep.Sweep;
 import dev.stepwright.engine.registry.RegistryUpkeep;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import dev.stepwright.functions.Catalogue;

@@ -3,3 +3,4 @@
  * May import everything of {@code engine} and {@code functions}, and {@code local}'s store, queue, tasks and http.
  */
 package dev.stepwright.local.composition;
+

@@ -3,3 +3,4 @@
  * May import Lambda's event shapes and {@code functions.task} (for the Invoke API), never what is behind the handlers.
  */
 package dev.stepwright.local.http;
+

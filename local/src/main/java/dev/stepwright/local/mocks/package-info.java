@@ -3,3 +3,4 @@
  * service integrations for testing in Step Functions Local"). May import the engine, and nothing of the rooms beside it.
  */
 package dev.stepwright.local.mocks;
+

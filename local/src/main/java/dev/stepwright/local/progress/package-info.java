@@ -3,3 +3,4 @@
  * May import the engine's journal, history and interpreter, and {@code local.store}.
  */
 package dev.stepwright.local.progress;
+

@@ -4,3 +4,4 @@
  * May import {@code local.store}, the ports of {@code engine} and the shapes of Lambda's events.
  */
 package dev.stepwright.local.queue;
+

@@ -4,3 +4,4 @@
  * May import the ports of {@code engine} and SQLite's driver.
  */
 package dev.stepwright.local.store;
+

@@ -4,3 +4,4 @@
  * May import {@code functions.task}, the definition reader's sources (for places in the file) and Lambda's Java interfaces.
  */
 package dev.stepwright.local.tasks;
+

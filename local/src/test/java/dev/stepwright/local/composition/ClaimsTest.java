@@ -2,9 +2,9 @@ package dev.stepwright.local.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.engine.journal.port.JournalRetentionContract;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Beat;
-import dev.stepwright.engine.journal.port.JournalRetentionContract;
 import dev.stepwright.engine.journal.simulation.ExpiringJournalStore;
 import java.time.Duration;
 import java.time.Instant;

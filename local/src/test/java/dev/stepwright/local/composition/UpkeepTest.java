@@ -2,9 +2,9 @@ package dev.stepwright.local.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.engine.journal.Sweep;
 import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore.SummaryPage;
+import dev.stepwright.engine.journal.sweep.Sweep;
 import dev.stepwright.engine.registry.Documents.Document;
 import dev.stepwright.engine.registry.RegistryUpkeep;
 import dev.stepwright.engine.registry.StateMachines;

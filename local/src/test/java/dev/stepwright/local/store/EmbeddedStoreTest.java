@@ -1,7 +1,7 @@
 package dev.stepwright.local.store;
 
-import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalRetentionContract;
+import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.journal.port.PayloadStoreContract;
 import dev.stepwright.engine.registry.Documents;

@@ -3,3 +3,4 @@
  * May import nothing of the engine.
  */
 package dev.stepwright.engine.api.error;
+

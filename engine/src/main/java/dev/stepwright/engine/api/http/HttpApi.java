@@ -38,11 +38,11 @@ public final class HttpApi {
      * @throws VirtualMachineError when the machine can no longer be trusted, memory being exhausted above all: whoever runs it decides
      */
     public HttpAnswer answer(HttpRequest request) {
-        Dialect dialect = wire.speaks(request) ? wire : rest;
+        WireDialect dialect = wire.speaks(request) ? wire : rest;
         return performed(request, dialect).with("x-amzn-requestid", request.requestId());
     }
 
-    private HttpAnswer performed(HttpRequest request, Dialect dialect) {
+    private HttpAnswer performed(HttpRequest request, WireDialect dialect) {
         try {
             if (request.body().length > longestBody) {
                 throw new ApiException(new ApiError.RequestEntityTooLargeException(longestBody));

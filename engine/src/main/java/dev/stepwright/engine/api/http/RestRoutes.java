@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  *
  * The machine of a start may be {@code name:version} or {@code name:alias}. Addresses end up in the logs of proxies: prefer the forms that have the token in the body.
  */
-final class RestRoutes implements Dialect {
+final class RestRoutes implements WireDialect {
 
     private static final String JSON = "application/json";
     private final Api api;

@@ -9,7 +9,7 @@ import dev.stepwright.engine.expression.Json;
 import dev.stepwright.engine.expression.MalformedJsonException;
 
 /** AWS JSON 1.0, as every SDK and the CLI speak it to Step Functions (Smithy 2.0, "AWS JSON 1.0 protocol"). */
-final class WireProtocol implements Dialect {
+final class WireProtocol implements WireDialect {
 
     private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
     private static final String TARGET = "x-amz-target";

@@ -3,3 +3,4 @@
  * May import {@code api}.
  */
 package dev.stepwright.engine.api.http;
+

@@ -3,3 +3,4 @@
  * May import {@code api.error} and {@code expression}.
  */
 package dev.stepwright.engine.api.shape;
+

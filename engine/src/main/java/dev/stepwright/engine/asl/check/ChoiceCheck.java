@@ -22,7 +22,7 @@ final class ChoiceCheck {
             Shape.OBJECT.check(rule, findings);
             return;
         }
-        var foreign = DialectCheck.jsonataFields(rule, findings);
+        var foreign = QueryLanguageCheck.jsonataFields(rule, findings);
         for (var field : rule.fields()) {
             if (!foreign.contains(field.name())) {
                 field(field, top, findings);

@@ -23,7 +23,7 @@ final class ContextDoubt {
     private ContextDoubt() {
     }
 
-    static void check(Place value, Place state, Dialect dialect, Findings findings) {
+    static void check(Place value, Place state, QueryLanguage dialect, Findings findings) {
         var reads = switch (dialect) {
             case JSON_PATH -> IN_A_PATH;
             case JSONATA -> IN_JSONATA;

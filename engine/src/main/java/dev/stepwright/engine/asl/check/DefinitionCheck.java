@@ -48,7 +48,7 @@ public final class DefinitionCheck {
 
     private static List<WorkflowPlace> form(Place machine, MachineType type, Findings findings) {
         var workflows = WorkflowPlace.of(machine, type);
-        var dialect = DialectCheck.of(machine, Dialect.JSON_PATH, findings);
+        var dialect = QueryLanguageCheck.of(machine, QueryLanguage.JSON_PATH, findings);
         for (var workflow : workflows) {
             var processor = workflow.place().parent().filter(parent -> !parent.isSequence()).isPresent();
             (workflow.machine() ? MACHINE : processor ? PROCESSOR : WORKFLOW).check(workflow.place(), findings);

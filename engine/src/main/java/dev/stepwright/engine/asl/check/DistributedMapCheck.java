@@ -40,11 +40,11 @@ final class DistributedMapCheck {
 
     private static final Shape READS = Shape.TEXT.and(call("s3:getObject", "s3:listObjectsV2"));
     static final Fields READER_FIELDS = Fields.of(Map.of("Resource", READS, "Parameters", TemplateShape.TEMPLATE,
-            "ReaderConfig", readerConfig(DialectCheck.jsonPath(JSON_PATH_READER_CONFIG)))).require("Resource");
+            "ReaderConfig", readerConfig(QueryLanguageCheck.jsonPath(JSON_PATH_READER_CONFIG)))).require("Resource");
     static final Fields JSONATA_READER_FIELDS = Fields.of(Map.of("Resource", READS, "Arguments", JsonataShape.TEMPLATE,
-            "ReaderConfig", readerConfig(DialectCheck.jsonata(JSONATA_READER_CONFIG, "MaxItemsPath")))).require("Resource");
-    static final Shape READER = DialectCheck.jsonPath(READER_FIELDS).andAlways(DistributedMapCheck::reader);
-    static final Shape JSONATA_READER = DialectCheck.jsonata(JSONATA_READER_FIELDS, "Parameters").andAlways(DistributedMapCheck::reader);
+            "ReaderConfig", readerConfig(QueryLanguageCheck.jsonata(JSONATA_READER_CONFIG, "MaxItemsPath")))).require("Resource");
+    static final Shape READER = QueryLanguageCheck.jsonPath(READER_FIELDS).andAlways(DistributedMapCheck::reader);
+    static final Shape JSONATA_READER = QueryLanguageCheck.jsonata(JSONATA_READER_FIELDS, "Parameters").andAlways(DistributedMapCheck::reader);
 
     static final Fields BATCHER_FIELDS = Fields.of(Map.of("BatchInput", TemplateShape.TEMPLATE,
             "MaxItemsPerBatch", Shape.integer(0, Long.MAX_VALUE), "MaxItemsPerBatchPath", MapCheck.NUMBER_PATH,
@@ -55,8 +55,8 @@ final class DistributedMapCheck {
     static final Fields JSONATA_BATCHER_FIELDS = Fields.of(Map.of("BatchInput", JsonataShape.TEMPLATE,
             "MaxItemsPerBatch", JsonataShape.or(Shape.integer(0, Long.MAX_VALUE)),
             "MaxInputBytesPerBatch", JsonataShape.or(Shape.integer(0, MAX_BATCH_BYTES))));
-    static final Shape BATCHER = DialectCheck.jsonPath(BATCHER_FIELDS).andAlways(DistributedMapCheck::batcher);
-    static final Shape JSONATA_BATCHER = DialectCheck.jsonata(JSONATA_BATCHER_FIELDS,
+    static final Shape BATCHER = QueryLanguageCheck.jsonPath(BATCHER_FIELDS).andAlways(DistributedMapCheck::batcher);
+    static final Shape JSONATA_BATCHER = QueryLanguageCheck.jsonata(JSONATA_BATCHER_FIELDS,
             "MaxItemsPerBatchPath", "MaxInputBytesPerBatchPath").andAlways(DistributedMapCheck::batcher);
 
     static final Fields WRITER_CONFIG = Fields.of(Map.of("Transformation", Shape.oneOf("NONE", "COMPACT", "FLATTEN"),
@@ -65,8 +65,8 @@ final class DistributedMapCheck {
             "WriterConfig", WRITER_CONFIG));
     static final Fields WRITER_FIELDS = WRITING.and(Map.of("Parameters", TemplateShape.TEMPLATE));
     static final Fields JSONATA_WRITER_FIELDS = WRITING.and(Map.of("Arguments", JsonataShape.TEMPLATE));
-    static final Shape WRITER = DialectCheck.jsonPath(WRITER_FIELDS).andAlways(DistributedMapCheck::writer);
-    static final Shape JSONATA_WRITER = DialectCheck.jsonata(JSONATA_WRITER_FIELDS, "Parameters").andAlways(DistributedMapCheck::writer);
+    static final Shape WRITER = QueryLanguageCheck.jsonPath(WRITER_FIELDS).andAlways(DistributedMapCheck::writer);
+    static final Shape JSONATA_WRITER = QueryLanguageCheck.jsonata(JSONATA_WRITER_FIELDS, "Parameters").andAlways(DistributedMapCheck::writer);
 
     private DistributedMapCheck() {
     }

@@ -66,7 +66,7 @@ final class Doubts {
     private void nothingLeft(Place state) {
         if (state.get("InputPath").filter(Place::isNull).isPresent()) {
             state.fields().stream().filter(field -> BEHIND_INPUT_PATH.contains(field.name()))
-                    .forEach(field -> FieldExpression.each(field, Dialect.JSON_PATH, false, value -> {
+                    .forEach(field -> FieldExpression.each(field, QueryLanguage.JSON_PATH, false, value -> {
                         if (INTO_THE_INPUT.matcher(value.text()).find()) {
                             findings.warning(Code.PATH_NEVER_MATCHES, value, "'" + value.text()
                                     + "' finds nothing: InputPath null leaves an empty object");

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param variables the names that it refers to, in order
  * @param context   whether it may look at the context object
  */
-public record FieldExpression(Place state, Dialect dialect, Place value, Set<String> variables, boolean context) {
+public record FieldExpression(Place state, QueryLanguage dialect, Place value, Set<String> variables, boolean context) {
 
     /** Fields that hold states of their own, data, or names. */
     private static final Set<String> NOT_EXPRESSIONS = Set.of("Branches", "ItemProcessor", "Iterator", "Result", "Comment", "Type",
@@ -29,9 +29,9 @@ public record FieldExpression(Place state, Dialect dialect, Place value, Set<Str
     /** All expressions of these workflows, in the order of the text. */
     static List<FieldExpression> of(Place machine, List<WorkflowPlace> workflows) {
         var all = new ArrayList<FieldExpression>();
-        var inherited = Dialect.of(machine, Dialect.JSON_PATH);
+        var inherited = QueryLanguage.of(machine, QueryLanguage.JSON_PATH);
         workflows.forEach(workflow -> workflow.states().forEach(state -> {
-            var dialect = Dialect.of(state, inherited);
+            var dialect = QueryLanguage.of(state, inherited);
             for (var field : state.fields()) {
                 if (!NOT_EXPRESSIONS.contains(field.name())) {
                     each(field, dialect, false, value -> collect(state, dialect, value, all));
@@ -42,7 +42,7 @@ public record FieldExpression(Place state, Dialect dialect, Place value, Set<Str
     }
 
     /** Each text that is an expression by the name of its field or by how it is quoted. */
-    static void each(Place value, Dialect dialect, boolean inTemplate, Consumer<Place> visitor) {
+    static void each(Place value, QueryLanguage dialect, boolean inTemplate, Consumer<Place> visitor) {
         if (value.isText()) {
             if (switch (dialect) {
                 case JSONATA -> JsonataExpression.isMeant(value.text());
@@ -58,7 +58,7 @@ public record FieldExpression(Place state, Dialect dialect, Place value, Set<Str
         value.items().forEach(item -> each(item, dialect, template, visitor));
     }
 
-    private static void collect(Place state, Dialect dialect, Place value, List<FieldExpression> all) {
+    private static void collect(Place state, QueryLanguage dialect, Place value, List<FieldExpression> all) {
         try {
             all.add(switch (dialect) {
                 case JSONATA -> {

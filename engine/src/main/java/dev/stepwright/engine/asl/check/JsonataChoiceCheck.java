@@ -10,7 +10,7 @@ final class JsonataChoiceCheck {
     static final Fields RULE = Fields.of(Map.of("Comment", Shape.ANY, "Condition", JsonataShape.CONDITION,
             "Next", Shape.TEXT, "Output", JsonataShape.TEMPLATE, "Assign", AssignShape.JSONATA))
             .require("Condition", "Next");
-    private static final Shape SOUND_RULE = DialectCheck.jsonata(RULE, jsonPathOnly());
+    private static final Shape SOUND_RULE = QueryLanguageCheck.jsonata(RULE, jsonPathOnly());
 
     static final Shape RULES = (rules, findings) -> rules.items().forEach(rule -> SOUND_RULE.check(rule, findings));
 

@@ -46,8 +46,8 @@ final class RetryCheck {
         taken(list, findings);
     });
 
-    static final Shape CATCHERS = catchers(DialectCheck.jsonPath(CATCHER));
-    static final Shape JSONATA_CATCHERS = catchers(DialectCheck.jsonata(JSONATA_CATCHER, "ResultPath"));
+    static final Shape CATCHERS = catchers(QueryLanguageCheck.jsonPath(CATCHER));
+    static final Shape JSONATA_CATCHERS = catchers(QueryLanguageCheck.jsonata(JSONATA_CATCHER, "ResultPath"));
 
     private RetryCheck() {
     }

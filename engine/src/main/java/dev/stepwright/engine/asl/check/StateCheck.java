@@ -13,7 +13,7 @@ final class StateCheck {
     private StateCheck() {
     }
 
-    static void check(Place state, Dialect machine, MachineType type, Findings findings) {
+    static void check(Place state, QueryLanguage machine, MachineType type, Findings findings) {
         if (!state.isMapping()) {
             Shape.OBJECT.check(state, findings);
             return;
@@ -24,11 +24,11 @@ final class StateCheck {
         } else if (!StateFields.TYPES.contains(name)) {
             TYPE.check(state.get("Type").orElseThrow(), findings);
         } else {
-            var dialect = DialectCheck.of(state, machine, findings);
+            var dialect = QueryLanguageCheck.of(state, machine, findings);
             switch (dialect) {
-                case JSON_PATH -> check(state, StateFields.of(name), DialectCheck.jsonataFields(state, findings), findings);
+                case JSON_PATH -> check(state, StateFields.of(name), QueryLanguageCheck.jsonataFields(state, findings), findings);
                 case JSONATA -> check(state, JsonataStateFields.of(name),
-                        DialectCheck.jsonPathFields(state, JsonataStateFields.JSON_PATH_ONLY, findings), findings);
+                        QueryLanguageCheck.jsonPathFields(state, JsonataStateFields.JSON_PATH_ONLY, findings), findings);
             }
             particular(state, name, dialect, type, findings);
         }
@@ -38,7 +38,7 @@ final class StateCheck {
         fields.checkBut(foreign, state, findings);
     }
 
-    private static void particular(Place state, String name, Dialect dialect, MachineType type, Findings findings) {
+    private static void particular(Place state, String name, QueryLanguage dialect, MachineType type, Findings findings) {
         switch (name) {
             case "Task" -> TaskCheck.check(state, dialect, type, findings);
             case "Map" -> MapCheck.check(state, type, findings);

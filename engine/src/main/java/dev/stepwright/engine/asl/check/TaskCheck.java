@@ -18,7 +18,7 @@ final class TaskCheck {
     private TaskCheck() {
     }
 
-    static void check(Place state, Dialect dialect, MachineType type, Findings findings) {
+    static void check(Place state, QueryLanguage dialect, MachineType type, Findings findings) {
         state.get("Credentials").filter(Place::isMapping)
                 .ifPresent(credentials -> credentials(credentials, dialect, findings));
         heartbeat(state, findings);
@@ -31,7 +31,7 @@ final class TaskCheck {
                         : "Value is not a valid resource ARN"));
     }
 
-    private static void call(Resource call, Place state, Place place, Dialect dialect, MachineType type,
+    private static void call(Resource call, Place state, Place place, QueryLanguage dialect, MachineType type,
                              Findings findings) {
         switch (call) {
             case Resource.LambdaFunction _ -> { }
@@ -48,7 +48,7 @@ final class TaskCheck {
         }
     }
 
-    private static void service(Resource.Service call, Place state, Place place, Dialect dialect, MachineType type,
+    private static void service(Resource.Service call, Place state, Place place, QueryLanguage dialect, MachineType type,
                                 Findings findings) {
         var payload = switch (dialect) {
             case JSON_PATH -> "Parameters";
@@ -78,8 +78,8 @@ final class TaskCheck {
                 + "is not available in this region.";
     }
 
-    private static void credentials(Place credentials, Dialect dialect, Findings findings) {
-        if (!credentials.has(ROLE) && !(dialect == Dialect.JSON_PATH && credentials.has(COMPUTED_ROLE))) {
+    private static void credentials(Place credentials, QueryLanguage dialect, Findings findings) {
+        if (!credentials.has(ROLE) && !(dialect == QueryLanguage.JSON_PATH && credentials.has(COMPUTED_ROLE))) {
             findings.error(credentials, "The field 'RoleArn' is required but was missing");
         }
         switch (dialect) {

@@ -4,3 +4,4 @@
  * May import {@code asl}, {@code asl.source} and {@code expression}.
  */
 package dev.stepwright.engine.asl.check;
+

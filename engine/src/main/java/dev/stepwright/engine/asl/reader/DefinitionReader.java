@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.asl.MachineType;
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.asl.check.DefinitionCheck;
-import dev.stepwright.engine.asl.check.Dialect;
 import dev.stepwright.engine.asl.check.FieldExpression;
+import dev.stepwright.engine.asl.check.QueryLanguage;
 import dev.stepwright.engine.asl.source.Findings;
 import dev.stepwright.engine.asl.source.Format;
 import dev.stepwright.engine.asl.source.Place;
@@ -81,7 +81,7 @@ public final class DefinitionReader {
 
     private static StateMachine machine(Place root, List<FieldExpression> expressions) {
         var timeout = root.get("TimeoutSeconds").map(value -> value.json().longValue()).orElse(0L);
-        return new StateMachine(root.get("Comment").map(Place::text).orElse(""), WorkflowReader.workflow(root, Dialect.of(root, Dialect.JSON_PATH)),
+        return new StateMachine(root.get("Comment").map(Place::text).orElse(""), WorkflowReader.workflow(root, QueryLanguage.of(root, QueryLanguage.JSON_PATH)),
                 timeout > 0 ? OptionalLong.of(timeout) : OptionalLong.empty(), variableReferences(expressions));
     }
 

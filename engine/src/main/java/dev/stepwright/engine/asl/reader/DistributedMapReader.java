@@ -10,7 +10,7 @@ import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.asl.ResultWriter;
 import dev.stepwright.engine.asl.Template;
 import dev.stepwright.engine.asl.Text;
-import dev.stepwright.engine.asl.check.Dialect;
+import dev.stepwright.engine.asl.check.QueryLanguage;
 import dev.stepwright.engine.asl.source.Place;
 import java.util.Optional;
 
@@ -22,14 +22,14 @@ final class DistributedMapReader {
     private static final String BATCHER = "ItemBatcher/";
     private static final String WRITER = "ResultWriter/";
 
-    private final Dialect dialect;
+    private final QueryLanguage dialect;
 
-    private DistributedMapReader(Dialect dialect) {
+    private DistributedMapReader(QueryLanguage dialect) {
         this.dialect = dialect;
     }
 
     /** @param processor the ItemProcessor, or the legacy Iterator */
-    static MapState.Mode mode(Place state, Place processor, Dialect dialect) {
+    static MapState.Mode mode(Place state, Place processor, QueryLanguage dialect) {
         var config = processor.get("ProcessorConfig");
         if (config.flatMap(it -> it.get("Mode")).filter(mode -> mode.text().equals("DISTRIBUTED")).isEmpty()) {
             return new MapState.Mode.Inline(state.has("ItemReader") || state.has("ItemBatcher") || state.has("ResultWriter"));

@@ -17,7 +17,7 @@ import dev.stepwright.engine.asl.State;
 import dev.stepwright.engine.asl.SucceedState;
 import dev.stepwright.engine.asl.TaskState;
 import dev.stepwright.engine.asl.WaitState;
-import dev.stepwright.engine.asl.check.Dialect;
+import dev.stepwright.engine.asl.check.QueryLanguage;
 import dev.stepwright.engine.asl.source.Place;
 import java.time.OffsetDateTime;
 
@@ -27,7 +27,7 @@ final class JsonPathStateReader {
     private JsonPathStateReader() {
     }
 
-    static State state(Place state, Dialect machine) {
+    static State state(Place state, QueryLanguage machine) {
         return switch (state.get("Type").orElseThrow().text()) {
             case "Task" -> task(state);
             case "Pass" -> new PassState(state.name(), JsonPathFlowReader.flow(state),
@@ -54,13 +54,13 @@ final class JsonPathStateReader {
                 RetryReader.retriers(state), RetryReader.catchers(state, JsonPathFlowReader::catcherFlow), next(state));
     }
 
-    private static State map(Place state, Dialect machine) {
+    private static State map(Place state, QueryLanguage machine) {
         var processor = state.get("ItemProcessor").or(() -> state.get("Iterator")).orElseThrow();
         return new MapState(state.name(), JsonPathFlowReader.mapFlow(state), new MapState.Items.Selected(
                 state.get("ItemsPath").map(path -> path(path)),
                 state.get("ItemSelector").or(() -> state.get("Parameters")).map(selector -> template(selector))),
                 WorkflowReader.workflow(processor, machine),
-                DistributedMapReader.mode(state, processor, Dialect.JSON_PATH), quantity(state, "MaxConcurrency"),
+                DistributedMapReader.mode(state, processor, QueryLanguage.JSON_PATH), quantity(state, "MaxConcurrency"),
                 new MapState.Tolerance(quantity(state, "ToleratedFailureCount"),
                         quantity(state, "ToleratedFailurePercentage")),
                 RetryReader.retriers(state), RetryReader.catchers(state, JsonPathFlowReader::catcherFlow), next(state));

@@ -16,7 +16,7 @@ import dev.stepwright.engine.asl.State;
 import dev.stepwright.engine.asl.SucceedState;
 import dev.stepwright.engine.asl.TaskState;
 import dev.stepwright.engine.asl.WaitState;
-import dev.stepwright.engine.asl.check.Dialect;
+import dev.stepwright.engine.asl.check.QueryLanguage;
 import dev.stepwright.engine.asl.source.Place;
 import dev.stepwright.engine.expression.jsonata.JsonataExpression;
 import java.time.OffsetDateTime;
@@ -28,7 +28,7 @@ final class JsonataStateReader {
     private JsonataStateReader() {
     }
 
-    static State state(Place state, Dialect machine) {
+    static State state(Place state, QueryLanguage machine) {
         return switch (state.get("Type").orElseThrow().text()) {
             case "Task" -> task(state);
             case "Pass" -> new PassState(state.name(), flow(state), Optional.empty(), next(state));
@@ -54,12 +54,12 @@ final class JsonataStateReader {
                 RetryReader.retriers(state), RetryReader.catchers(state, JsonataReader::flowOf), next(state));
     }
 
-    private static State map(Place state, Dialect machine) {
+    private static State map(Place state, QueryLanguage machine) {
         var processor = state.get("ItemProcessor").or(() -> state.get("Iterator")).orElseThrow();
         return new MapState(state.name(), flow(state),
                 new MapState.Items.Evaluated(template(state, "Items"), template(state, "ItemSelector")),
                 WorkflowReader.workflow(processor, machine),
-                DistributedMapReader.mode(state, processor, Dialect.JSONATA), quantity(state, "MaxConcurrency"),
+                DistributedMapReader.mode(state, processor, QueryLanguage.JSONATA), quantity(state, "MaxConcurrency"),
                 new MapState.Tolerance(quantity(state, "ToleratedFailureCount"),
                         quantity(state, "ToleratedFailurePercentage")),
                 RetryReader.retriers(state), RetryReader.catchers(state, JsonataReader::flowOf), next(state));

@@ -4,3 +4,4 @@
  * May import {@code asl}, {@code asl.source}, {@code asl.check} and {@code expression}.
  */
 package dev.stepwright.engine.asl.reader;
+

@@ -4,3 +4,4 @@
  * Imports nothing else of the engine, and knows nothing of states.
  */
 package dev.stepwright.engine.asl.source;
+

@@ -4,3 +4,4 @@
  * Imports Jackson, {@code expression} and the rooms below.
  */
 package dev.stepwright.engine.expression.jsonata;
+

@@ -4,3 +4,4 @@
  * May import {@code registry} (for {@code StoreUnavailable}), {@code interpreter} and {@code payload}.
  */
 package dev.stepwright.engine.journal.port;
+

@@ -12,11 +12,11 @@ final class EventReader {
 
     private static final EventType[] TYPES = EventType.values();
 
-    private final Inlet in;
+    private final RecordInput in;
     private final List<Payload> payloads;
     private long millis;
 
-    EventReader(Inlet in, List<Payload> payloads) {
+    EventReader(RecordInput in, List<Payload> payloads) {
         this.in = in;
         this.payloads = payloads;
     }

@@ -7,10 +7,10 @@ import dev.stepwright.engine.payload.Payload;
 /** Events of a record; timestamps as the milliseconds since the one before. */
 final class EventWriter {
 
-    private final Outlet out;
+    private final RecordOutput out;
     private final PayloadTable payloads;
 
-    EventWriter(Outlet out, PayloadTable payloads) {
+    EventWriter(RecordOutput out, PayloadTable payloads) {
         this.out = out;
         this.payloads = payloads;
     }

@@ -47,7 +47,7 @@ final class PayloadTable {
         return known;
     }
 
-    void write(Outlet out) {
+    void write(RecordOutput out) {
         out.number(payloads.size());
         for (var payload : payloads) {
             if (payload.reference().isEmpty() && payload.bytes() > offloadBytes) {
@@ -75,7 +75,7 @@ final class PayloadTable {
         return new Payload.Reference(sha256, bytes.length);
     }
 
-    static Payload read(Inlet in, PayloadStore store, RecentPayloads recent) {
+    static Payload read(RecordInput in, PayloadStore store, RecentPayloads recent) {
         return switch (in.one()) {
             case INLINE -> Payload.ofText(in.text());
             case STORED -> {

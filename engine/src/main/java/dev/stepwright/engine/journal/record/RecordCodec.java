@@ -64,7 +64,7 @@ public final class RecordCodec {
 
     private byte[] elsewhere(byte[] bytes) {
         var reference = PayloadTable.store(payloads, bytes);
-        var out = new Outlet();
+        var out = new RecordOutput();
         out.one(ELSEWHERE);
         out.append(HexFormat.of().parseHex(reference.sha256()));
         return out.toByteArray();
@@ -112,11 +112,11 @@ public final class RecordCodec {
         return format;
     }
 
-    private static Inlet inlet(byte[] bytes, int format) {
-        return new Inlet((bytes[0] & FORMAT_BITS) == deflated(format) ? inflate(bytes) : Arrays.copyOfRange(bytes, 1, bytes.length));
+    private static RecordInput inlet(byte[] bytes, int format) {
+        return new RecordInput((bytes[0] & FORMAT_BITS) == deflated(format) ? inflate(bytes) : Arrays.copyOfRange(bytes, 1, bytes.length));
     }
 
-    private List<Payload> table(Inlet in) {
+    private List<Payload> table(RecordInput in) {
         return in.list(() -> PayloadTable.read(in, payloads, recent));
     }
 
@@ -131,10 +131,10 @@ public final class RecordCodec {
 
     private byte[] encode(JournalRecord journalRecord, int threshold) {
         var table = new PayloadTable(payloads, threshold);
-        var content = new Outlet();
+        var content = new RecordOutput();
         var format = RecordWriter.format(journalRecord);
         new RecordWriter(content, table, format).write(journalRecord);
-        var whole = new Outlet();
+        var whole = new RecordOutput();
         table.write(whole);
         whole.append(content.toByteArray());
         return pack(whole.toByteArray(), format);

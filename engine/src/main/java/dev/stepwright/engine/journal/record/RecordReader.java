@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Reads what {@link RecordWriter} wrote. */
 final class RecordReader {
 
-    private final Inlet in;
+    private final RecordInput in;
     private final List<Payload> payloads;
     private final EventReader events;
     private final int format;
@@ -29,7 +29,7 @@ final class RecordReader {
      *               from 4 on the header tells which task started it; in 5 variables are payloads, and the header tells of which
      *               Map Run the execution is a child
      */
-    RecordReader(Inlet in, List<Payload> payloads, int format) {
+    RecordReader(RecordInput in, List<Payload> payloads, int format) {
         this.in = in;
         this.payloads = payloads;
         this.format = format;

@@ -14,13 +14,13 @@ import java.util.List;
 /** A record's content, in the order {@link RecordReader} expects. */
 final class RecordWriter {
 
-    private final Outlet out;
+    private final RecordOutput out;
     private final PayloadTable payloads;
     private final EventWriter events;
     private final int format;
 
     /** @param format {@link #format(JournalRecord)} of what it writes */
-    RecordWriter(Outlet out, PayloadTable payloads, int format) {
+    RecordWriter(RecordOutput out, PayloadTable payloads, int format) {
         this.out = out;
         this.payloads = payloads;
         this.format = format;

@@ -3,3 +3,4 @@
  * May import {@code interpreter}, {@code history}, {@code payload} and {@code journal.port}.
  */
 package dev.stepwright.engine.journal.record;
+

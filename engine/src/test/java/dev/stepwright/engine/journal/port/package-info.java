@@ -3,3 +3,4 @@
  * May import the ports alone.
  */
 package dev.stepwright.engine.journal.port;
+

@@ -1,13 +1,14 @@
 package dev.stepwright.engine.journal.scale;
 
 import dev.stepwright.engine.asl.StateMachine;
+import dev.stepwright.engine.inprocess.FixedRandomness;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
-import dev.stepwright.engine.journal.DurableExecutions;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.Description;
-import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.drive.DurableExecutions;
+import dev.stepwright.engine.journal.frame.ProtocolSettings;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
@@ -16,7 +17,6 @@ import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.simulation.SimulatedActivityQueues;
 import dev.stepwright.engine.journal.simulation.SimulatedJournalStore;
 import dev.stepwright.engine.journal.simulation.SimulatedPayloadStore;
-import dev.stepwright.engine.memory.FixedRandomness;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.DocumentsInMemory;

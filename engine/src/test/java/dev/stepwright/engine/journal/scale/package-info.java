@@ -3,3 +3,4 @@
  * not. May import everything, {@code journal.simulation}'s table in memory included.
  */
 package dev.stepwright.engine.journal.scale;
+

@@ -29,13 +29,13 @@ final class CallSites {
 
     private static final String ENGINE = "dev.stepwright.engine.";
     private static final String PROTOCOL = ENGINE + "journal";
-    private static final Set<String> PASSING_ON = Set.of(PROTOCOL + ".Journal", PROTOCOL + ".Sender");
+    private static final Set<String> PASSING_ON = Set.of(PROTOCOL + ".frame.Journal", PROTOCOL + ".frame.Sender");
     /** They answer questions of clients and decide nothing. */
-    private static final Set<String> ANSWERING = Set.of(PROTOCOL + ".HistoryPages", PROTOCOL + ".HistoryWalk", PROTOCOL + ".WideSpan");
+    private static final Set<String> ANSWERING = Set.of(PROTOCOL + ".read.HistoryPages", PROTOCOL + ".read.HistoryWalk", PROTOCOL + ".read.WideSpan");
     /** It is begun anew wherever it died, by {@code SweepTest}. */
-    private static final Set<String> SWEEPING = Set.of(PROTOCOL + ".Sweep", PROTOCOL + ".SweepProgress");
+    private static final Set<String> SWEEPING = Set.of(PROTOCOL + ".sweep.Sweep", PROTOCOL + ".sweep.SweepProgress");
     /** A summary repeats the output of the closing record, which is stored already. */
-    private static final String NEVER_STORES = PROTOCOL + ".Closing.close " + PROTOCOL + ".record.RecordCodec.encode";
+    private static final String NEVER_STORES = PROTOCOL + ".frame.Closing.close " + PROTOCOL + ".record.RecordCodec.encode";
     private static final Set<String> PORTS = Stream.of(ActivityQueues.class, Definitions.class, Documents.class, JournalStore.class,
             Nudges.class, PayloadStore.class, Tasks.class, Timers.class).map(Class::getName).collect(Collectors.toSet());
 
@@ -96,11 +96,11 @@ final class CallSites {
 
     private static boolean isProtocol(String className) {
         var outer = className.contains("$") ? className.substring(0, className.indexOf('$')) : className;
-        return outer.startsWith(PROTOCOL + ".") && outer.indexOf('.', PROTOCOL.length() + 1) < 0
+        return outer.startsWith(PROTOCOL + ".") && !outer.startsWith(PROTOCOL + ".port.") && !outer.startsWith(PROTOCOL + ".record.")
                 && !PASSING_ON.contains(outer) && !ANSWERING.contains(outer) && !SWEEPING.contains(outer);
     }
 
     private static String site(String className, int line) {
-        return className.substring(PROTOCOL.length() + 1) + ":" + line;
+        return className.substring(className.lastIndexOf('.') + 1) + ":" + line;
     }
 }

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.inprocess.FixedRandomness;
+import dev.stepwright.engine.inprocess.FrameEvent;
+import dev.stepwright.engine.inprocess.InProcessRunner;
+import dev.stepwright.engine.inprocess.LanguageCase;
+import dev.stepwright.engine.inprocess.Run;
+import dev.stepwright.engine.inprocess.RunTime;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.Interpreter;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
 import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
-import dev.stepwright.engine.memory.FixedRandomness;
-import dev.stepwright.engine.memory.FrameEvent;
-import dev.stepwright.engine.memory.LanguageCase;
-import dev.stepwright.engine.memory.MemoryRunner;
-import dev.stepwright.engine.memory.Run;
-import dev.stepwright.engine.memory.Time;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DifferentialTest {
 
     @ParameterizedTest
-    @MethodSource("dev.stepwright.engine.memory.LanguageCase#all")
+    @MethodSource("dev.stepwright.engine.inprocess.LanguageCase#all")
     void theDurableDriverComesToTheSame(LanguageCase languageCase) {
         comesToTheSame(languageCase, new QuietDrive(languageCase));
     }
@@ -37,7 +37,7 @@ class DifferentialTest {
     /** Resume anywhere: a fresh process goes on from every record, and knows nothing but the journal. */
     @Tag("one-machine")
     @ParameterizedTest
-    @MethodSource("dev.stepwright.engine.memory.LanguageCase#all")
+    @MethodSource("dev.stepwright.engine.inprocess.LanguageCase#all")
     void aFreshProcessGoesOnFromEveryRecord(LanguageCase languageCase) {
         var drive = new QuietDrive(languageCase, true);
 
@@ -113,7 +113,7 @@ class DifferentialTest {
     }
 
     private static Run inMemory(LanguageCase languageCase) {
-        return new MemoryRunner(new Interpreter(), languageCase.tasks(), Time.virtual(LanguageCase.START), new FixedRandomness(),
+        return new InProcessRunner(new Interpreter(), languageCase.tasks(), RunTime.virtual(LanguageCase.START), new FixedRandomness(),
                 languageCase.limits(), UnaryOperator.identity()).run(languageCase.machine(), languageCase.execution());
     }
 }

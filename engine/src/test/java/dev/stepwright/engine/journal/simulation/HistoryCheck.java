@@ -1,8 +1,8 @@
 package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.history.EventType;
-import dev.stepwright.engine.journal.DurableExecutions;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
+import dev.stepwright.engine.journal.drive.DurableExecutions;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.stepwright.engine.journal.simulation;
 
-import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.frame.ProtocolSettings;
 import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Nudges;

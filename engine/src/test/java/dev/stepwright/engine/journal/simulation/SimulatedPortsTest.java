@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.ActivityQueuesContract;
-import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalRetentionContract;
+import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Nudge;
 import dev.stepwright.engine.journal.port.Nudges;
 import dev.stepwright.engine.journal.port.NudgesContract;

@@ -4,25 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.history.EventType;
+import dev.stepwright.engine.inprocess.FixedRandomness;
+import dev.stepwright.engine.inprocess.InProcessRunner;
+import dev.stepwright.engine.inprocess.Run;
+import dev.stepwright.engine.inprocess.RunTime;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.Interpreter;
 import dev.stepwright.engine.interpreter.Setting;
 import dev.stepwright.engine.interpreter.Stand.Outcome;
 import dev.stepwright.engine.interpreter.TaskOutcome;
-import dev.stepwright.engine.journal.DurableExecutions;
 import dev.stepwright.engine.journal.Executions;
 import dev.stepwright.engine.journal.Executions.Delivery;
 import dev.stepwright.engine.journal.Executions.Description;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
 import dev.stepwright.engine.journal.Executions.Redriving;
+import dev.stepwright.engine.journal.drive.DurableExecutions;
+import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.record.Conduct;
 import dev.stepwright.engine.journal.simulation.NextVersion.Rollout;
 import dev.stepwright.engine.journal.simulation.ScriptedServices.Handed;
-import dev.stepwright.engine.journal.port.JournalStore;
-import dev.stepwright.engine.memory.FixedRandomness;
-import dev.stepwright.engine.memory.MemoryRunner;
-import dev.stepwright.engine.memory.Run;
-import dev.stepwright.engine.memory.Time;
 import dev.stepwright.engine.payload.Payload;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.nio.ByteBuffer;
@@ -396,7 +396,7 @@ final class SimulatedRun {
     /** The reference: the same machine in one thread, with the same scripts. */
     Run inMemory() {
         var calls = new HashMap<String, Integer>();
-        var runner = new MemoryRunner(new Interpreter(), call -> {
+        var runner = new InProcessRunner(new Interpreter(), call -> {
             if (StartingServices.isStart(call)) {
                 return StartingServices.told(call);
             }
@@ -406,7 +406,7 @@ final class SimulatedRun {
             }
             return outcome instanceof TaskOutcome.Submitted ? new TaskOutcome.Succeeded(YES)
                     : world.witness.redrives() > 0 ? ScriptedServices.mended(call, outcome) : outcome;
-        }, Time.virtual(Instant.parse("2026-03-01T10:00:00Z")), new FixedRandomness(), limits(), UnaryOperator.identity());
+        }, RunTime.virtual(Instant.parse("2026-03-01T10:00:00Z")), new FixedRandomness(), limits(), UnaryOperator.identity());
         return runner.run(plan.machine(), new Setting.Execution(EXECUTION, "e", "role", Instant.parse("2026-03-01T10:00:00Z"),
                 INPUT, 0, Optional.empty(), MACHINE, "m", "us-east-1"));
     }

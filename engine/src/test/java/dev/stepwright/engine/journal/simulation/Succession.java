@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.history.HistoryEvent;
+import dev.stepwright.engine.inprocess.FrameEvent;
 import dev.stepwright.engine.journal.Executions.NumberedEvent;
-import dev.stepwright.engine.memory.FrameEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.expression.Randomness;
-import dev.stepwright.engine.journal.DurableExecutions;
+import dev.stepwright.engine.journal.drive.DurableExecutions;
 import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.KeepAlive;
@@ -12,8 +12,8 @@ import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.journal.port.Ports;
 import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.port.Time;
-import dev.stepwright.engine.journal.port.VirtualTime;
 import dev.stepwright.engine.journal.port.Timers;
+import dev.stepwright.engine.journal.port.VirtualTime;
 import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.journal.record.UnknownRecordFormat;
 import dev.stepwright.engine.journal.simulation.Fate.Mishap;

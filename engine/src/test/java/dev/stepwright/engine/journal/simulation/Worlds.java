@@ -2,7 +2,7 @@ package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.interpreter.Setting;
-import dev.stepwright.engine.journal.ProtocolSettings;
+import dev.stepwright.engine.journal.frame.ProtocolSettings;
 import dev.stepwright.engine.journal.record.Conduct;
 import java.time.Duration;
 import java.util.regex.Pattern;

@@ -3,3 +3,4 @@
  * May import {@code journal} and its ports.
  */
 package dev.stepwright.engine.journal.simulation;
+

@@ -3,3 +3,4 @@
  * engine.
  */
 package dev.stepwright.functions.task.mock;
+

@@ -5,3 +5,4 @@
  * May import {@code models} and the AWS SDK.
  */
 package dev.stepwright.functions.task.modelled;
+

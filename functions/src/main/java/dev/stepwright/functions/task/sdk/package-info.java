@@ -4,3 +4,4 @@
  * May import {@code functions.task}, {@code functions.task.modelled}, {@code models}, the engine and the AWS SDK.
  */
 package dev.stepwright.functions.task.sdk;
+

@@ -11,7 +11,7 @@ import dev.stepwright.engine.asl.Resource.Pattern;
 import dev.stepwright.engine.interpreter.Failure;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
-import dev.stepwright.engine.journal.ChildExecution;
+import dev.stepwright.engine.journal.frame.ChildExecution;
 import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.port.Tasks.Attempt;
 import dev.stepwright.engine.payload.Payload;

@@ -3,3 +3,4 @@
  * May import {@code functions.task} and the engine.
  */
 package dev.stepwright.functions.task.sfn;
+

@@ -3,3 +3,4 @@
  * May import {@code functions.task}, the engine and the AWS SDK.
  */
 package dev.stepwright.functions.task.sqs;
+

@@ -3,3 +3,4 @@
  * May import {@code functions.task} and every integration.
  */
 package dev.stepwright.functions.task.table;
+

@@ -3,3 +3,4 @@
  * {@code syntax}, {@code function} and what they import.
  */
 package dev.stepwright.engine.expression.jsonata.evaluation;
+

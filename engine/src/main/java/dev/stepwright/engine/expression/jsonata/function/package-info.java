@@ -3,3 +3,4 @@
  * "JSONata functions provided by Step Functions"). Imports {@code value}, {@code signature}, {@code picture} and {@code regex}.
  */
 package dev.stepwright.engine.expression.jsonata.function;
+

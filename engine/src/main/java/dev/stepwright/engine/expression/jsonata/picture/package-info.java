@@ -3,3 +3,4 @@
  * "Formatting numbers", "Formatting dates and times"), as far as JSONata takes them. Imports {@code value}.
  */
 package dev.stepwright.engine.expression.jsonata.picture;
+

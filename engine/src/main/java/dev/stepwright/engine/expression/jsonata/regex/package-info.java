@@ -3,3 +3,4 @@
  * machine of our own: it counts its steps and keeps what it may come back to in a stack of bounded size. Imports {@code value}.
  */
 package dev.stepwright.engine.expression.jsonata.regex;
+

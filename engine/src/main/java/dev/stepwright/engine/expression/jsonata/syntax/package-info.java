@@ -3,3 +3,4 @@
  * Imports {@code value}, {@code signature} and {@code regex}.
  */
 package dev.stepwright.engine.expression.jsonata.syntax;
+
