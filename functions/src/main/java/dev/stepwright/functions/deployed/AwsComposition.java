@@ -52,11 +52,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -71,8 +68,6 @@ public final class AwsComposition {
 
     private static final int COMPILED_DEFINITIONS = 200;
     private static final int SHORTEST_SECRET = 32;
-    private static final int TRIES_OF_SECRET = 15;
-    private static final Duration BETWEEN_TRIES_OF_SECRET = Duration.ofSeconds(2);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(Catalogue.LONGEST_WAIT_SECONDS);
 
@@ -216,27 +211,13 @@ public final class AwsComposition {
 
     private byte[] tokenSecret() {
         var secret = settings.tokenSecret()
-                .map(name -> readable(() -> clients.secrets().apply(name)).getBytes(StandardCharsets.UTF_8))
+                .map(name -> FreshRole.USUAL.read(() -> clients.secrets().apply(name)).getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> Secrets.obtain(documents, "task-tokens", randomness));
         if (secret.length < SHORTEST_SECRET) {
             throw new IllegalStateException("Secret of task tokens: expected at least " + SHORTEST_SECRET + " characters, found "
                     + secret.length);
         }
         return secret;
-    }
-
-    /** A role that was just made may be refused what its policy allows, for some seconds: then a first deployment must not fail. */
-    private static <T> T readable(Supplier<T> read) {
-        for (var refused = 1; ; refused++) {
-            try {
-                return read.get();
-            } catch (SdkException e) {
-                if (refused == TRIES_OF_SECRET) {
-                    throw e;
-                }
-                LockSupport.parkNanos(BETWEEN_TRIES_OF_SECRET.toNanos());
-            }
-        }
     }
 
     /** Another secret for another purpose: one tells nothing of the other. */
