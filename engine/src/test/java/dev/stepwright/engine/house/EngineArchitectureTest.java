@@ -55,6 +55,7 @@ class EngineArchitectureTest {
     static final ArchRule roomsOfTheJournalImportOnlyThoseAbove = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("port").definedBy(JOURNAL + "port")
             .layer("record").definedBy(JOURNAL + "record")
+            .layer("codec").definedBy(JOURNAL + "codec")
             .layer("doors").definedBy(ENGINE + "journal")
             .layer("frame").definedBy(JOURNAL + "frame")
             .layer("fork").definedBy(JOURNAL + "fork")
@@ -64,13 +65,14 @@ class EngineArchitectureTest {
             .layer("drive").definedBy(JOURNAL + "drive")
             .whereLayer("port").mayNotAccessAnyLayer()
             .whereLayer("record").mayOnlyAccessLayers("port")
+            .whereLayer("codec").mayOnlyAccessLayers("port", "record")
             .whereLayer("doors").mayOnlyAccessLayers("port", "record")
-            .whereLayer("frame").mayOnlyAccessLayers("port", "record", "doors")
-            .whereLayer("fork").mayOnlyAccessLayers("port", "record", "doors", "frame")
-            .whereLayer("task").mayOnlyAccessLayers("port", "record", "doors", "frame")
-            .whereLayer("read").mayOnlyAccessLayers("port", "record", "doors", "frame")
-            .whereLayer("sweep").mayOnlyAccessLayers("port", "record")
-            .whereLayer("drive").mayOnlyAccessLayers("port", "record", "doors", "frame", "fork", "task", "read", "sweep");
+            .whereLayer("frame").mayOnlyAccessLayers("port", "record", "codec", "doors")
+            .whereLayer("fork").mayOnlyAccessLayers("port", "record", "codec", "doors", "frame")
+            .whereLayer("task").mayOnlyAccessLayers("port", "record", "codec", "doors", "frame")
+            .whereLayer("read").mayOnlyAccessLayers("port", "record", "codec", "doors", "frame")
+            .whereLayer("sweep").mayOnlyAccessLayers("port", "record", "codec")
+            .whereLayer("drive").mayOnlyAccessLayers("port", "record", "codec", "doors", "frame", "fork", "task", "read", "sweep");
 
     @ArchTest
     static final ArchRule noPackageCycles = slices().matching(ENGINE + "(**)").should().beFreeOfCycles();

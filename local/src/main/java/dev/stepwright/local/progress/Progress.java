@@ -1,10 +1,10 @@
 package dev.stepwright.local.progress;
 
 import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.journal.codec.RecordCodec;
 import dev.stepwright.engine.journal.port.JournalStore.Entry;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.JournalRecord;
-import dev.stepwright.engine.journal.record.RecordCodec;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

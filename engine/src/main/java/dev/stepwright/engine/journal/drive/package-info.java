@@ -3,3 +3,4 @@
  * work. May import all of them.
  */
 package dev.stepwright.engine.journal.drive;
+

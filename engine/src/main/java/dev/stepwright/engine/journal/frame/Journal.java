@@ -1,6 +1,7 @@
 package dev.stepwright.engine.journal.frame;
 
 import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.journal.codec.RecordCodec;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Append;
 import dev.stepwright.engine.journal.port.JournalStore.Entry;
@@ -9,7 +10,6 @@ import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.Header;
 import dev.stepwright.engine.journal.record.JournalRecord;
-import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -51,7 +51,7 @@ public record JournalRecord(HybridTime time, Frame frame, List<HistoryEvent> eve
     }
 
     /** Whether it needs the format that came with redrives. */
-    boolean isOfRedrive() {
+    public boolean isOfRedrive() {
         return redrive.isPresent() || resumed.isPresent();
     }
 }

@@ -1,8 +1,8 @@
 package dev.stepwright.engine.journal.sweep;
 
+import dev.stepwright.engine.journal.codec.RecordCodec;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.PayloadStore;
-import dev.stepwright.engine.journal.record.RecordCodec;
 import java.util.HashSet;
 import java.util.Optional;
 

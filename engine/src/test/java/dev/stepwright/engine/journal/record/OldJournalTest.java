@@ -6,6 +6,7 @@ import dev.stepwright.engine.history.EventType;
 import dev.stepwright.engine.history.HistoryEvent;
 import dev.stepwright.engine.interpreter.Awaited;
 import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.journal.codec.RecordCodec;
 import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.payload.Payload;

@@ -29,13 +29,16 @@ final class CallSites {
 
     private static final String ENGINE = "dev.stepwright.engine.";
     private static final String PROTOCOL = ENGINE + "journal";
+    private static final Set<String> ROOMS = Stream.of("frame", "fork", "task", "read", "sweep", "drive").map(room -> PROTOCOL + "." + room)
+            .collect(Collectors.toSet());
     private static final Set<String> PASSING_ON = Set.of(PROTOCOL + ".frame.Journal", PROTOCOL + ".frame.Sender");
     /** They answer questions of clients and decide nothing. */
     private static final Set<String> ANSWERING = Set.of(PROTOCOL + ".read.HistoryPages", PROTOCOL + ".read.HistoryWalk", PROTOCOL + ".read.WideSpan");
     /** It is begun anew wherever it died, by {@code SweepTest}. */
     private static final Set<String> SWEEPING = Set.of(PROTOCOL + ".sweep.Sweep", PROTOCOL + ".sweep.SweepProgress");
-    /** A summary repeats the output of the closing record, which is stored already. */
-    private static final String NEVER_STORES = PROTOCOL + ".frame.Closing.close " + PROTOCOL + ".record.RecordCodec.encode";
+    /** A summary repeats what records have: its output is stored already, and names are too short to be. */
+    private static final Set<String> NEVER_STORE = Stream.of("opened", "told", "summary", "close").map(method -> PROTOCOL + ".frame.Closing." + method)
+            .collect(Collectors.toSet());
     private static final Set<String> PORTS = Stream.of(ActivityQueues.class, Definitions.class, Documents.class, JournalStore.class,
             Nudges.class, PayloadStore.class, Tasks.class, Timers.class).map(Class::getName).collect(Collectors.toSet());
 
@@ -58,7 +61,7 @@ final class CallSites {
                 .filter(unit -> !questions.contains(unit.getName()))
                 .flatMap(unit -> unit.getCallsFromSelf().stream())
                 .filter(call -> isPort(call.getTarget()) || reaching.contains(named(call.getTarget())))
-                .filter(call -> !NEVER_STORES.equals(named(call.getOrigin()) + " " + named(call.getTarget())))
+                .filter(call -> !NEVER_STORE.contains(named(call.getOrigin())) || !call.getTargetOwner().getSimpleName().equals("RecordCodec"))
                 .forEach(call -> sites.add(site(call.getOriginOwner().getName(), call.getLineNumber())));
         return sites;
     }
@@ -96,7 +99,7 @@ final class CallSites {
 
     private static boolean isProtocol(String className) {
         var outer = className.contains("$") ? className.substring(0, className.indexOf('$')) : className;
-        return outer.startsWith(PROTOCOL + ".") && !outer.startsWith(PROTOCOL + ".port.") && !outer.startsWith(PROTOCOL + ".record.")
+        return ROOMS.contains(outer.substring(0, outer.lastIndexOf('.')))
                 && !PASSING_ON.contains(outer) && !ANSWERING.contains(outer) && !SWEEPING.contains(outer);
     }
 

@@ -1,9 +1,9 @@
 package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.interpreter.Stand;
+import dev.stepwright.engine.journal.codec.RecordCodec;
 import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
-import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Instant;
 import java.util.HashMap;

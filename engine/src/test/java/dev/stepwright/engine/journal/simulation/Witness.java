@@ -2,12 +2,12 @@ package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
+import dev.stepwright.engine.journal.codec.RecordCodec;
 import dev.stepwright.engine.journal.port.ForwardingJournal;
 import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.Tasks.Attempt;
 import dev.stepwright.engine.journal.record.FrameName;
 import dev.stepwright.engine.journal.record.JournalRecord;
-import dev.stepwright.engine.journal.record.RecordCodec;
 import dev.stepwright.engine.journal.record.Resumed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

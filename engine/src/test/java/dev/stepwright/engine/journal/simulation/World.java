@@ -2,6 +2,8 @@ package dev.stepwright.engine.journal.simulation;
 
 import dev.stepwright.engine.asl.StateMachine;
 import dev.stepwright.engine.expression.Randomness;
+import dev.stepwright.engine.journal.codec.RecordCodec;
+import dev.stepwright.engine.journal.codec.UnknownRecordFormat;
 import dev.stepwright.engine.journal.drive.DurableExecutions;
 import dev.stepwright.engine.journal.port.ActivityQueues;
 import dev.stepwright.engine.journal.port.JournalStore;
@@ -14,8 +16,6 @@ import dev.stepwright.engine.journal.port.Tasks;
 import dev.stepwright.engine.journal.port.Time;
 import dev.stepwright.engine.journal.port.Timers;
 import dev.stepwright.engine.journal.port.VirtualTime;
-import dev.stepwright.engine.journal.record.RecordCodec;
-import dev.stepwright.engine.journal.record.UnknownRecordFormat;
 import dev.stepwright.engine.journal.simulation.Fate.Mishap;
 import dev.stepwright.engine.journal.simulation.NextVersion.Rollout;
 import dev.stepwright.engine.registry.Activities;

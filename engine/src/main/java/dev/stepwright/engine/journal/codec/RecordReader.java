@@ -1,4 +1,4 @@
-package dev.stepwright.engine.journal.record;
+package dev.stepwright.engine.journal.codec;
 
 import dev.stepwright.engine.asl.Resource;
 import dev.stepwright.engine.interpreter.Awaited;
@@ -8,6 +8,12 @@ import dev.stepwright.engine.interpreter.Stand;
 import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.port.Origin;
+import dev.stepwright.engine.journal.record.Conduct;
+import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.journal.record.HybridTime;
+import dev.stepwright.engine.journal.record.JournalRecord;
+import dev.stepwright.engine.journal.record.Redrive;
+import dev.stepwright.engine.journal.record.Resumed;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Duration;
 import java.util.BitSet;

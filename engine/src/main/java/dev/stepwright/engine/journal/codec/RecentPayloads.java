@@ -1,4 +1,4 @@
-package dev.stepwright.engine.journal.record;
+package dev.stepwright.engine.journal.codec;
 
 import dev.stepwright.engine.payload.Payload;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
-package dev.stepwright.engine.journal.record;
+package dev.stepwright.engine.journal.codec;
 
 import dev.stepwright.engine.journal.port.PayloadStore;
+import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.payload.Payload;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

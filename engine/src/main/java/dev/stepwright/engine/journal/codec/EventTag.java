@@ -1,4 +1,4 @@
-package dev.stepwright.engine.journal.record;
+package dev.stepwright.engine.journal.codec;
 
 /** The shapes of event details, as bytes. Their values are the record format: never changed, only added to. */
 final class EventTag {

@@ -1,4 +1,4 @@
-package dev.stepwright.engine.journal.record;
+package dev.stepwright.engine.journal.codec;
 
 /** A record of a format that this version does not know: written by a newer one. */
 public final class UnknownRecordFormat extends RuntimeException {

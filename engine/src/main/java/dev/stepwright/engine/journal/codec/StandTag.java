@@ -1,4 +1,4 @@
-package dev.stepwright.engine.journal.record;
+package dev.stepwright.engine.journal.codec;
 
 /** The bytes that tell variants apart. Their values are the record format: never changed, only added to. */
 final class StandTag {

@@ -1,4 +1,4 @@
-package dev.stepwright.engine.journal.record;
+package dev.stepwright.engine.journal.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.stepwright.engine.journal.record;
+package dev.stepwright.engine.journal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,10 @@ import dev.stepwright.engine.interpreter.TaskCall;
 import dev.stepwright.engine.interpreter.TaskOutcome;
 import dev.stepwright.engine.journal.port.Origin;
 import dev.stepwright.engine.journal.port.PayloadStore;
+import dev.stepwright.engine.journal.record.Conduct;
+import dev.stepwright.engine.journal.record.Header;
+import dev.stepwright.engine.journal.record.HybridTime;
+import dev.stepwright.engine.journal.record.JournalRecord;
 import dev.stepwright.engine.payload.Payload;
 import java.time.Duration;
 import java.time.Instant;
