@@ -71,7 +71,7 @@ record Grants(Stores stores, List<String> assumableRoles) {
     }
 
     private List<PolicyStatement> sweeper() {
-        return List.of(executions("BatchGetItem"), index(Catalogue.OPEN), registry("GetItem", "PutItem"), sendSteps());
+        return List.of(executions("BatchGetItem"), index(Catalogue.OPEN), registry("DeleteItem", "GetItem", "PutItem", "Query"), sendSteps());
     }
 
     private PolicyStatement executions(String... actions) {

@@ -24,7 +24,11 @@ record DeleteStateMachineVersion(Registered machines) implements Operation {
     public ObjectNode perform(Arguments in) {
         var arn = Arn.ofVersion(in.text("stateMachineVersionArn"));
         var number = ((Qualifier.Version) arn.qualifier()).number();
-        machines.find(arn.unqualified()).ifPresent(machine -> machines.published(machine, published -> without(published, number)));
+        machines.find(arn.unqualified()).ifPresent(machine -> machines.published(machine, published -> {
+            var without = without(published, number);
+            published.version(number).ifPresent(version -> machines.store().beginDisuse(machine.arn(), version.revision()));
+            return without;
+        }));
         return Operation.answer();
     }
 

@@ -34,7 +34,7 @@ public final class CompiledDefinitions implements Definitions {
         this.standing = new RecentlyUsed<>(8 * capacity);
     }
 
-    /** A revision that is not there counts as a store that cannot be had: revisions are never deleted. */
+    /** A revision that is not there counts as a store that cannot be had: a revision is there as long as an execution keeps to it. */
     @Override
     public StateMachine definition(String stateMachineArn, String revision) {
         var key = new RevisionKey(stateMachineArn, revision);

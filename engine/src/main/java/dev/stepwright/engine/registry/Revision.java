@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * A state machine as it was from one change to the next. It never changes, and outlives the machine: executions keep to
- * the revision they were started with.
+ * the revision they were started with. When none can be left that does, {@link RegistryUpkeep} deletes it.
  *
  * @param id             a UUID
  * @param initial        whether it is the one the machine was created with, which AWS shows without a revisionId

@@ -12,14 +12,15 @@ import java.util.function.UnaryOperator;
 
 /**
  * The registered state machines. Each is one document, replaced only at the version it was read at; each revision is a
- * document of its own, written before the machine stands at it and never touched again.
+ * document of its own, written before its definition, and both before the machine stands at it ({@link UnreferencedTexts} says why).
  *
  * <p>Every call may throw {@link StoreUnavailable}.
  */
 public final class StateMachines {
 
     private static final String MACHINES = "machines";
-    private static final String REVISIONS = "revisions";
+    static final String REVISIONS = "revisions";
+    static final String DEFINITIONS = "definitions";
     private static final int ATTEMPTS = 5;
 
     /** What a machine is made of. @param firstVersion to be published at once */
@@ -74,7 +75,7 @@ public final class StateMachines {
     /** @param ids fresh UUIDs, one for each revision */
     public StateMachines(Documents documents, InstantSource clock, Supplier<String> ids) {
         this.documents = documents;
-        this.texts = new Texts(documents, "definitions");
+        this.texts = new Texts(documents, DEFINITIONS);
         this.clock = clock;
         this.ids = ids;
         this.publications = new Publications(documents, clock);
@@ -96,9 +97,10 @@ public final class StateMachines {
             }
             var now = clock.instant();
             var revision = new Revision(draft.arn(), draft.name(), draft.type(), ids.get(), true,
-                    texts.store(draft.definition()), draft.roleArn(), draft.logging(), draft.tracing(), now);
+                    Texts.hash(draft.definition()), draft.roleArn(), draft.logging(), draft.tracing(), now);
             var machine = new Machine(draft.arn(), now, draft.tags(), revision, draft.firstVersion());
             store(revision);
+            texts.store(draft.definition());
             if (documents.put(document(machine, 1))) {
                 return new Written.Done(machine);
             }
@@ -123,7 +125,7 @@ public final class StateMachines {
     }
 
     /**
-     * Forgets a machine whose deletion has begun. Its revisions stay, for the executions that keep to them.
+     * Forgets a machine whose deletion has begun. Its revisions stay for a while, for the executions that keep to them.
      *
      * @param machine as it was found; one of the same name that was made since stays
      */
@@ -163,6 +165,15 @@ public final class StateMachines {
         return documents.get(REVISIONS, revisionKey(arn, id)).map(found -> RegistryJson.revision(found.json()));
     }
 
+    /**
+     * Makes nothing of a date that a revision may have from before it got the version that is about to be deleted: executions may
+     * have begun with it up to now.
+     */
+    public void beginDisuse(String arn, String id) {
+        documents.get(REVISIONS, revisionKey(arn, id)).filter(found -> OutOfUse.since(found).isPresent())
+                .ifPresent(found -> documents.put(OutOfUse.takenBack(found)));
+    }
+
     /** The definition of a revision, character for character as it was registered. */
     public String definitionText(Revision revision) {
         return texts.read(revision.definitionHash());
@@ -189,12 +200,13 @@ public final class StateMachines {
     private Machine changed(Machine machine, Change change) {
         var was = machine.current();
         var becomes = new Revision(was.stateMachineArn(), was.name(), was.type(), ids.get(), false,
-                change.definition().map(texts::store).orElse(was.definitionHash()), change.roleArn().orElse(was.roleArn()),
+                change.definition().map(Texts::hash).orElse(was.definitionHash()), change.roleArn().orElse(was.roleArn()),
                 change.logging().orElse(was.logging()), change.tracing().orElse(was.tracing()), clock.instant());
         if (was.isAsGoodAs(becomes)) {
             return machine;
         }
         store(becomes);
+        change.definition().ifPresent(texts::store);
         return machine.at(becomes);
     }
 

@@ -14,6 +14,7 @@ import java.util.HexFormat;
  */
 final class Texts {
 
+    private static final int ATTEMPTS = 5;
     /** A character takes three bytes, or six as an escaped control character. */
     private static final int PIECE = 50_000;
 
@@ -35,17 +36,35 @@ final class Texts {
         }
     }
 
-    /** Stores the text, if it is not stored yet, and answers its hash. */
+    /** The hash of the text that a piece of this key belongs to. */
+    static String hashOfKey(String key) {
+        return key.substring(0, key.indexOf('/'));
+    }
+
+    /** Stores the text, if it is not stored yet, takes back a condemnation of it, and answers its hash. */
     String store(String text) {
         var hash = hash(text);
         var pieces = pieces(text);
         for (var i = 0; i < pieces; i++) {
             var piece = text.substring(i * PIECE, Math.min(text.length(), (i + 1) * PIECE));
             var json = JsonNodeFactory.instance.objectNode().put("pieces", pieces).put("text", piece);
-            // refused where the same piece is there already: content named by its hash cannot differ
-            documents.put(new Document(collection, key(hash, i), 1, Json.write(json)));
+            store(new Document(collection, key(hash, i), 1, Json.write(json)));
         }
         return hash;
+    }
+
+    /** Refused where the same piece is there already: content named by its hash cannot differ, but it may be condemned. */
+    private void store(Document piece) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (documents.put(piece)) {
+                return;
+            }
+            var found = documents.get(collection, piece.key());
+            if (found.isPresent() && (OutOfUse.since(found.get()).isEmpty() || documents.put(OutOfUse.takenBack(found.get())))) {
+                return;
+            }
+        }
+        throw new StoreUnavailable("others change " + piece.key() + " at the same time", null);
     }
 
     String read(String hash) {

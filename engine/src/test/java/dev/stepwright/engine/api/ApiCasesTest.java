@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ApiCasesTest {
 
+    private static final Set<String> CHANGING = Set.of("machines", "published", "activities");
     private static final Pattern KEPT = Pattern.compile("\\$(\\w+)");
 
     @TestFactory
@@ -77,11 +79,12 @@ class ApiCasesTest {
         }
     }
 
+    /** While it is busy, others change what can be changed; texts, revisions and secrets are new, or there already. */
     private static Documents documents(AtomicBoolean busy) {
         return new DocumentsInMemory() {
             @Override
             public boolean put(Document document) {
-                return !busy.get() && super.put(document);
+                return !(busy.get() && CHANGING.contains(document.collection())) && super.put(document);
             }
         };
     }

@@ -17,6 +17,7 @@ import dev.stepwright.engine.memory.ExpressRunner;
 import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Documents;
+import dev.stepwright.engine.registry.RegistryUpkeep;
 import dev.stepwright.engine.registry.Secrets;
 import dev.stepwright.engine.registry.StateMachines;
 import dev.stepwright.engine.teststate.StateTester;
@@ -130,7 +131,8 @@ public final class AwsComposition {
     }
 
     public SweepHandler sweeper() {
-        return new SweepHandler(new Sweep(journal, nudges, documents), clock, metrics.sweeps());
+        var registry = new RegistryUpkeep(documents, machines(), settings.longestExecution(), settings.retention());
+        return new SweepHandler(new Sweep(journal, nudges, documents), registry, clock, metrics.sweeps());
     }
 
     public TriggerHandler trigger() {

@@ -7,8 +7,12 @@ import dev.stepwright.engine.journal.port.JournalStore;
 import dev.stepwright.engine.journal.port.JournalStore.Summary;
 import dev.stepwright.engine.journal.port.JournalStore.SummaryPage;
 import dev.stepwright.engine.journal.port.Nudge;
+import dev.stepwright.engine.registry.Documents.Document;
 import dev.stepwright.engine.registry.DocumentsInMemory;
+import dev.stepwright.engine.registry.RegistryUpkeep;
+import dev.stepwright.engine.registry.StateMachines;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ class SweepHandlerTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
+    private final DocumentsInMemory documents = new DocumentsInMemory();
     private final List<Nudge> sent = new ArrayList<>();
     private final List<Sweep.Swept> told = new ArrayList<>();
     private final List<Optional<String>> asked = new ArrayList<>();
@@ -42,8 +47,18 @@ class SweepHandlerTest {
         assertThat(asked).hasSize(1);
     }
 
+    @Test
+    void theRegistryIsTidiedToo() {
+        documents.put(new Document("definitions", "h/0", 1, "{\"pieces\":1,\"text\":\"{}\",\"outOfUseSince\":\"2026-02-01T10:00:00Z\"}"));
+        sweep(List.of());
+        assertThat(documents.get("definitions", "h/0")).isEmpty();
+    }
+
     private void sweep(List<Summary> open) {
-        new SweepHandler(new Sweep(journal(open), sent::addAll, new DocumentsInMemory()), InstantSource.fixed(NOW), told::add)
+        var clock = InstantSource.fixed(NOW);
+        var registry = new RegistryUpkeep(documents, new StateMachines(documents, clock, () -> "id"), Duration.ofDays(365),
+                Duration.ofDays(90));
+        new SweepHandler(new Sweep(journal(open), sent::addAll, documents), registry, clock, told::add)
                 .handleRequest(null, null, null);
     }
 

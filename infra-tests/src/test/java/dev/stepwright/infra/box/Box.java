@@ -2,7 +2,9 @@ package dev.stepwright.infra.box;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.registry.Documents;
 import dev.stepwright.functions.Catalogue;
+import dev.stepwright.functions.aws.DynamoDocuments;
 import dev.stepwright.functions.aws.DynamoJournalStore;
 import dev.stepwright.functions.aws.Retention;
 import dev.stepwright.infra.box.Template.Resource;
@@ -129,6 +131,11 @@ final class Box implements AutoCloseable {
                 InstantSource.system());
     }
 
+    /** The registry, for the same. */
+    Documents registry() {
+        return new DynamoDocuments(clients.dynamo(), table("Registry"));
+    }
+
     /** All that the journal holds of an execution: records, leaves of joins, beats. */
     List<Map<String, AttributeValue>> journalItems(String execution) {
         return clients.dynamo().queryPaginator(query -> query.tableName(executionsTable()).consistentRead(true)
@@ -137,7 +144,11 @@ final class Box implements AutoCloseable {
     }
 
     private String executionsTable() {
-        return stack.ref(stack.of("AWS::DynamoDB::Table").stream().filter(one -> one.id().contains("Executions"))
+        return table("Executions");
+    }
+
+    private String table(String id) {
+        return stack.ref(stack.of("AWS::DynamoDB::Table").stream().filter(one -> one.id().contains(id))
                 .findFirst().orElseThrow());
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stepwright.engine.journal.port.JournalStore;
+import dev.stepwright.engine.registry.Documents.Document;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -195,9 +196,12 @@ class StackInTheBoxTest {
         }
     }
 
-    /** A record 0 that nobody was told of, an hour old: as if every message about it had been lost. */
+    /**
+     * A record 0 that nobody was told of, an hour old: as if every message about it had been lost. And a definition that no revision
+     * refers to, found so two days ago.
+     */
     @Test
-    void theSweepFindsAnExecutionThatStandsStill() throws Exception {
+    void theSweepFindsAnExecutionThatStandsStillAndDeletesADefinitionOutOfUse() throws Exception {
         var machine = Client.machine(sfn, "asking", Definitions.CALLBACK);
         var heard = Client.start(sfn, machine, "\"heard\"");
         assertThat(questionOf("heard")).isNotNull();
@@ -206,7 +210,11 @@ class StackInTheBoxTest {
         var lost = heard + "-lost";
         box.journal().open(new JournalStore.Entry(lost, "0", 0, first.nonce(), first.body()), new JournalStore.Summary(lost,
                 machine, summary.name() + "-lost", "RUNNING", Instant.now().minusSeconds(3_600), Optional.empty(), summary.body()));
+        box.registry().put(new Document("definitions", "unreferenced/0", 1, JsonNodeFactory.instance.objectNode().put("pieces", 1)
+                .put("text", "{}").put("outOfUseSince", Instant.now().minusSeconds(172_800).toString()).toString()));
         assertThat(box.fireSchedules()).hasSize(1);
+        assertThat(box.registry().get("definitions", "unreferenced/0")).isEmpty();
+        assertThat(sfn.describeStateMachine(describe -> describe.stateMachineArn(machine)).definition()).isEqualTo(Definitions.CALLBACK);
         assertThat(questionOf("heard")).as("asked again, by the execution that was lost").isNotNull();
         for (var execution : List.of(heard, lost)) {
             sfn.stopExecution(stop -> stop.executionArn(execution));

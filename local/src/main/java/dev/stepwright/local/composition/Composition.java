@@ -21,6 +21,7 @@ import dev.stepwright.engine.registry.Activities;
 import dev.stepwright.engine.registry.CompiledDefinitions;
 import dev.stepwright.engine.registry.Logging;
 import dev.stepwright.engine.registry.Revision;
+import dev.stepwright.engine.registry.RegistryUpkeep;
 import dev.stepwright.engine.registry.Secrets;
 import dev.stepwright.engine.registry.StateMachines;
 import dev.stepwright.engine.registry.StoreUnavailable;
@@ -162,7 +163,9 @@ public final class Composition implements AutoCloseable {
         delivery = Optional.of(new Delivery(queue, new StepWorkerHandler(executions,
                 (message, visibility) -> queue.hide(Delivery.idOf(message), visibility), new BackgroundKeepAlive()),
                 NudgeCodec::write, settings.region(), settings.account(), settings.grace()));
-        upkeep = Optional.of(new Upkeep(database, new Sweep(journal, queue, new SqliteDocuments(database)), queue,
+        var documents = new SqliteDocuments(database);
+        var registry = new RegistryUpkeep(documents, machines, protocol(settings).longestExecution(), settings.retention());
+        upkeep = Optional.of(new Upkeep(database, new Sweep(journal, queue, documents), registry, queue,
                 database.isDurable() ? Duration.ZERO : Upkeep.EVERY, Upkeep.EVERY, settings.retention()));
     }
 

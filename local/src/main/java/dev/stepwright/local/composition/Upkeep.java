@@ -1,6 +1,7 @@
 package dev.stepwright.local.composition;
 
 import dev.stepwright.engine.journal.Sweep;
+import dev.stepwright.engine.registry.RegistryUpkeep;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import dev.stepwright.functions.Catalogue;
 import dev.stepwright.local.queue.EmbeddedQueue;
@@ -13,7 +14,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * What a store needs now and then, one that outlives the process at start-up first: executions that stand still nudged, old ones
- * deleted.
+ * deleted, and what the registry kept for them.
  */
 final class Upkeep implements AutoCloseable {
 
@@ -25,17 +26,20 @@ final class Upkeep implements AutoCloseable {
     private final Thread thread;
 
     /**
+     * @param registry  over the same database
      * @param first     how long from now it is needed first
      * @param every     how long after each time it is needed again
      * @param retention how long a closed execution is kept
      */
-    Upkeep(Database database, Sweep sweep, EmbeddedQueue queue, Duration first, Duration every, Duration retention) {
+    Upkeep(Database database, Sweep sweep, RegistryUpkeep registry, EmbeddedQueue queue, Duration first, Duration every,
+           Duration retention) {
         var expiry = new Expiry(database, retention);
         thread = Thread.ofPlatform().daemon().name("stepwright-upkeep").start(() -> {
             try {
                 Thread.sleep(first);
                 for (var isFirst = true; ; isFirst = false) {
                     run(expiry, isFirst ? sweep::all : now -> sweep.run(now, () -> true).nudged(), queue);
+                    attempt("The upkeep of the registry", () -> log(registry.run(Instant.now(), () -> true)));
                     Thread.sleep(every);
                     attempt("The expiry of payloads", () -> expiry.payloads(Instant.now()));
                 }
@@ -54,6 +58,12 @@ final class Upkeep implements AutoCloseable {
                 LOG.log(Level.WARNING, deadLetters + " dead letters: see 'stepwright queue --help'");
             }
         });
+    }
+
+    private static void log(RegistryUpkeep.Deleted deleted) {
+        if (!deleted.equals(RegistryUpkeep.NOTHING)) {
+            LOG.log(Level.INFO, deleted.revisions() + " old revisions deleted");
+        }
     }
 
     /** A fault of one leaves the others, and the next time, alone. */
