@@ -185,7 +185,7 @@ public record IntegerPicture(Style style, Letters letters, boolean ordinal, int 
     private double number(String text) {
         var digits = ordinal ? text.substring(0, Math.max(0, text.length() - 2)) : text;
         for (Separator separator : separators) {
-            digits = digits.replace(separator.text(), "");
+            digits = digits.replace(regular > 0 ? "," : separator.text(), ""); // of regular ones 2.0.6 knows commas only
         }
         if (zero != '0') {
             digits = digits.codePoints().map(digit -> digit - zero + '0').filter(digit -> digit >= 0)
