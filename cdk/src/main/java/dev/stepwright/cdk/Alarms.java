@@ -46,7 +46,7 @@ final class Alarms extends Construct {
                 + "go on, slowly", own(function, Catalogue.Metrics.THROTTLED, Duration.minutes(5), "Sum"), 1, 3);
         if (which == Function.SWEEPER) {
             alarm("UnfinishedSweeps", "No sweep has come to the end of the open executions for three hours", own(function,
-                    Catalogue.Metrics.UNFINISHED_SWEEPS, Duration.minutes(Catalogue.SWEEP_MINUTES), "Minimum"), 1, 6);
+                    Catalogue.Metrics.UNFINISHED_SWEEPS, Duration.minutes(Catalogue.SWEEP_MINUTES), "Minimum"), 1, 6, TreatMissingData.BREACHING);
         }
     }
 
@@ -65,13 +65,17 @@ final class Alarms extends Construct {
     }
 
     private void alarm(String id, String description, IMetric metric, Number threshold, int periods) {
+        alarm(id, description, metric, threshold, periods, TreatMissingData.NOT_BREACHING);
+    }
+
+    private void alarm(String id, String description, IMetric metric, Number threshold, int periods, TreatMissingData missing) {
         var alarm = Alarm.Builder.create(this, id)
                 .alarmDescription("Stepwright: " + description)
                 .metric(metric)
                 .threshold(threshold)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .evaluationPeriods(periods)
-                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                .treatMissingData(missing)
                 .build();
         topic.ifPresent(receiver -> alarm.addAlarmAction(new SnsAction(receiver)));
     }

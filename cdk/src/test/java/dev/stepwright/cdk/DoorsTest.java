@@ -93,7 +93,7 @@ class DoorsTest {
         assertThat(measured).filteredOn(alarm -> Catalogue.Metrics.THROTTLED.equals(alarm.get("MetricName"))).hasSize(Function.values().length)
                 .allSatisfy(alarm -> assertThat(alarm).containsEntry("Statistic", "Sum"));
         assertThat(measured).filteredOn(alarm -> Catalogue.Metrics.UNFINISHED_SWEEPS.equals(alarm.get("MetricName"))).singleElement()
-                .satisfies(alarm -> assertThat(alarm).containsEntry("Statistic", "Minimum").containsEntry("EvaluationPeriods", 6)
+                .satisfies(alarm -> assertThat(alarm).containsEntry("Statistic", "Minimum").containsEntry("EvaluationPeriods", 6).containsEntry("TreatMissingData", "breaching")
                         .containsEntry("Period", Catalogue.SWEEP_MINUTES * 60));
         assertThat(measured).hasSize(Function.values().length + 1).allSatisfy(alarm -> {
             assertThat(Synthesis.list(alarm.get("Dimensions"))).singleElement().satisfies(dimension -> {

@@ -28,7 +28,7 @@ final class KeptItems {
     }
 
     void keep(Place place) {
-        var until = retention.expiry(clock.instant());
+        var until = retention.keptUntil(clock.instant());
         for (var batch = items(place, null); batch != null; batch = next(place, batch)) {
             var due = new ArrayList<Map<String, AttributeValue>>();
             batch.items().stream().filter(item -> !isHead(item, place) && goesBefore(until, item)).forEach(due::add);

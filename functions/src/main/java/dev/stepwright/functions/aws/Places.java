@@ -41,17 +41,21 @@ final class Places {
         var now = clock.instant();
         var remembered = known.get(execution);
         return remembered != null && !now.isBefore(remembered.since()) && now.isBefore(remembered.since().plus(REMEMBERED))
-                ? remembered.place() : learn(execution, heads.apply(execution));
+                && !remembered.place().isGone(now) ? remembered.place() : learn(execution, heads.apply(execution));
     }
 
-    /** What was just read is remembered; that nothing is there is not. */
+    /** What was just read is remembered; that nothing is there, or that it is gone, is not: it may be redriven, or another's name. */
     Place learn(String execution, Optional<Map<String, AttributeValue>> head) {
         if (head.isEmpty()) {
             known.remove(execution);
             return Place.nowhere(execution);
         }
         var place = Place.of(head.get());
-        known.put(execution, new Known(place, clock.instant()));
+        if (place.isGone(clock.instant())) {
+            known.remove(execution);
+        } else {
+            known.put(execution, new Known(place, clock.instant()));
+        }
         return place;
     }
 

@@ -13,9 +13,17 @@ import java.time.Instant;
  */
 public record Retention(Duration slack, Duration ofClosed) {
 
+    private static final int STEPS = 8;
+
     /** When an item that is written, or kept on, now may be deleted: not before the name may be used again. */
     Instant expiry(Instant now) {
         return now.plus(slack).plus(ofClosed).plus(Places.REST);
+    }
+
+    /** The same of items that are kept on now, in steps: what an attempt that did not finish has kept on is not kept on again. */
+    Instant keptUntil(Instant now) {
+        var step = Math.max(1, slack.toSeconds() / STEPS);
+        return Instant.ofEpochSecond(expiry(now).getEpochSecond() / step * step);
     }
 
     /** Items that may be deleted before this must be kept on while their execution is open. */

@@ -4,6 +4,7 @@ import dev.stepwright.engine.journal.port.PayloadStore;
 import dev.stepwright.engine.registry.StoreUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -89,6 +90,14 @@ public final class S3PayloadStore implements PayloadStore {
         } catch (SdkException e) {
             throw Availability.unavailable("S3, asked to keep payload " + sha256 + ",", e);
         }
+    }
+
+    @Override
+    public void renewAll(Collection<String> hashes) {
+        Concurrently.map(hashes, hash -> {
+            renew(hash);
+            return hash;
+        });
     }
 
     @Override

@@ -50,6 +50,12 @@ final class AfterEffects {
         this.quota = quota;
     }
 
+    void remindOfDeadline(Header header, Standing self) {
+        if (self.name().isRoot()) {
+            begin(header, self);
+        }
+    }
+
     /** Sends again what the frame waits for, and what the execution does. */
     void remind(Header header, Standing self, Nudge nudge) {
         if (self.name().isRoot() && (isBeginning(self, nudge.number()) || nudge.kind() != Nudge.Kind.STEP)) {

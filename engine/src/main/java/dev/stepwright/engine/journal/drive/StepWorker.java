@@ -149,6 +149,10 @@ final class StepWorker implements StepDriver {
             // call, this step has no message behind it (T_APINUDGE).
             sender.now(self.execution(), self.name(), self.number() + 1);
         }
+        if (decision.moves() && nudge.kind() == Nudge.Kind.DEADLINE && nudge.due().isAfter(ports.time().now())) {
+            // It came early, as timers do, and a frame that moves reminds of no deadline: this message is used up (T_TIMERACK).
+            afterEffects.remindOfDeadline(header, self);
+        }
         return switch (decision) {
             case Decision.Ignore() -> true;
             case Decision.Await() -> throw new AssertionError("handled by the caller");

@@ -1,5 +1,7 @@
 package dev.stepwright.engine.journal.port;
 
+import java.util.Collection;
+
 /** Large documents, named by the SHA-256 of their bytes in lower-case hex. */
 public interface PayloadStore {
 
@@ -11,6 +13,11 @@ public interface PayloadStore {
      * do.
      */
     default void renew(String sha256) {
+    }
+
+    /** Renews each of them: a store that is asked over a network does so side by side. */
+    default void renewAll(Collection<String> hashes) {
+        hashes.forEach(this::renew);
     }
 
     /** Throws {@link dev.stepwright.engine.registry.StoreUnavailable} when they cannot be had. */

@@ -37,8 +37,9 @@ public final class Keeping {
         var cursor = Optional.<String>empty();
         do {
             var page = store.scan(execution, "", PAGE, cursor);
-            for (var entry : page.entries()) {
-                codec.stored(entry.body()).stream().filter(renewed::add).forEach(payloads::renew);
+            var met = page.entries().stream().flatMap(entry -> codec.stored(entry.body()).stream()).filter(renewed::add).toList();
+            if (!met.isEmpty()) {
+                payloads.renewAll(met);
             }
             cursor = page.cursor();
         } while (cursor.isPresent());

@@ -78,7 +78,10 @@ public final class Sweep {
         } catch (StoreUnavailable later) {
             // the next run goes on here
         }
-        progress.write(isFinished ? round.at(Optional.empty()) : round.at(cursor));
+        if (isFinished || cursor.isPresent()) {
+            // a round that has seen nothing is none: the looks that fell into it are still to come
+            progress.write(isFinished ? round.at(Optional.empty()) : round.at(cursor));
+        }
         return new Swept(open, nudged, isFinished);
     }
 

@@ -105,7 +105,7 @@ class CrashPointsTest {
                 "Definitions.definition", "Definitions.isDeleted", "Documents.get", "JournalStore.add", "JournalStore.append", "JournalStore.beat",
                 "JournalStore.close", "JournalStore.greatestFrame", "JournalStore.last", "JournalStore.lastBeat",
                 "JournalStore.isToBeKept", "JournalStore.keep", "JournalStore.leaves", "JournalStore.open", "JournalStore.read", "JournalStore.reopen", "JournalStore.scan",
-                "JournalStore.summary", "Nudges.send", "PayloadStore.get", "PayloadStore.put", "PayloadStore.renew", "Tasks.perform", "Timers.schedule", "queue.acknowledge");
+                "JournalStore.summary", "Nudges.send", "PayloadStore.get", "PayloadStore.put", "PayloadStore.renewAll", "Tasks.perform", "Timers.schedule", "queue.acknowledge");
         System.out.println(COVERAGE.report(ports, places));
         for (var death : DEATHS) {
             assertThat(COVERAGE.ports(death)).as("ports struck, " + death).containsExactlyInAnyOrderElementsOf(ports);

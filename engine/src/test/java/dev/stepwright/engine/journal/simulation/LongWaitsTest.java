@@ -103,6 +103,28 @@ class LongWaitsTest {
         assertThat(executions.takeTask(activity, Optional.empty(), Duration.ZERO)).isEmpty();
     }
 
+    /** Timers fire up to a minute early; the message of the deadline may find a frame that moves just then. */
+    @Test
+    void aDeadlineThatComesEarlyAndMovesTheFrameComesAgain() {
+        activities.add(activity);
+        activityQueues.create(activity.queue());
+        var executions = executions(DefinitionReader.read("{\"StartAt\": \"W\", \"TimeoutSeconds\": 1800, \"States\": {"
+                + "\"W\": {\"Type\": \"Wait\", \"Seconds\": 1740, \"Next\": \"A\"}, \"A\": {\"Type\": \"Task\", \"Resource\": \""
+                + ACTIVITY + "\", \"End\": true}}}").machine().orElseThrow());
+        var deadline = now.plusSeconds(1800);
+        executions.start(new Executions.Start(EXECUTION, "e", "m", "m", "r", "role", Payload.ofText("{}"), Optional.of(1800L),
+                Optional.empty(), Optional.empty(), Optional.empty(), Conduct.Choice.NONE));
+        drive(executions);
+        queue.loseAll();
+        now = now.plusSeconds(1740);
+        executions.drive(new Nudge(EXECUTION, "0", 0, deadline, now, Nudge.Kind.DEADLINE));
+        drive(executions);
+        assertThat(offers()).as("the task that comes after the wait").isPositive();
+        now = deadline;
+        drive(executions);
+        assertThat(status(executions)).isEqualTo("TIMED_OUT");
+    }
+
     /** An execution whose task waits for a worker. */
     private DurableExecutions scheduled(String more) {
         activities.add(activity);

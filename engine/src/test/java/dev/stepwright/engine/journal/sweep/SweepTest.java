@@ -68,6 +68,17 @@ class SweepTest {
         assertThat(sweep.run(NOW.plus(EVERY), pages(9)).nudged()).isEqualTo(10);
     }
 
+    /** Of a round that saw nothing, the looks would be lost to the next. */
+    @Test
+    void aRunThatSeesNothingIsNoRound() {
+        var sweep = sweep(open(10, NOW.minus(Duration.ofDays(3))));
+        sweep.run(NOW, pages(9));
+        refusals = 99;
+        sweep.run(NOW.plus(Sweep.RAREST), pages(9));
+        refusals = 0;
+        assertThat(sweep.run(NOW.plus(Sweep.RAREST).plus(EVERY), pages(9)).nudged()).isEqualTo(10);
+    }
+
     @Test
     void theOldAreLookedAtEvenAfterADayAndMoreSeldomThanTheNew() {
         var sweep = sweep(open(1, NOW));
