@@ -37,10 +37,7 @@ public final class Keeping {
         var cursor = Optional.<String>empty();
         do {
             var page = store.scan(execution, "", PAGE, cursor);
-            var met = page.entries().stream().flatMap(entry -> codec.stored(entry.body()).stream()).filter(renewed::add).toList();
-            if (!met.isEmpty()) {
-                payloads.renewAll(met);
-            }
+            payloads.renewAll(page.entries().stream().flatMap(entry -> codec.stored(entry.body()).stream()).filter(renewed::add).toList());
             cursor = page.cursor();
         } while (cursor.isPresent());
     }
