@@ -49,8 +49,7 @@ final class Schema {
             "DROP INDEX summary_machine",
             "DROP INDEX summary_status",
             "CREATE INDEX summary_machine ON summary (machine, listed, id)",
-            "CREATE INDEX summary_status ON summary (machine, status, listed, id)"), List.of(
-            "CREATE INDEX activity_task_execution ON activity_task (execution)"));
+            "CREATE INDEX summary_status ON summary (machine, status, listed, id)"));
 
     private Schema() {
     }
