@@ -92,12 +92,8 @@ public final class DynamoJournalStore implements JournalStore {
     @Override
     public Optional<Entry> read(String execution, String frame, long number) {
         var recordKey = recordKey(frame, number);
-        if (recordKey.equals(JournalItems.SUMMARY_KEY)) {
-            var head = table.get(execution, recordKey);
-            return head.filter(item -> !places.learn(execution, head).isGone(clock.instant()))
-                    .map(item -> JournalItems.entry(execution, item));
-        }
-        return get(execution, recordKey).map(item -> JournalItems.entry(execution, item));
+        var item = recordKey.equals(JournalItems.SUMMARY_KEY) ? heads.present(execution) : get(execution, recordKey);
+        return item.map(found -> JournalItems.entry(execution, found));
     }
 
     @Override

@@ -94,15 +94,18 @@ final class Heads {
     }
 
     Optional<Summary> summary(String execution) {
+        return present(execution).flatMap(SummaryItems::summary);
+    }
+
+    /** The item of record 0, read now; empty where the execution is gone. */
+    Optional<Map<String, AttributeValue>> present(String execution) {
         var head = table.get(execution, JournalItems.SUMMARY_KEY);
-        return head.filter(item -> !places.learn(execution, head).isGone(clock.instant())).flatMap(SummaryItems::summary);
+        return head.filter(_ -> !places.learn(execution, head).isGone(clock.instant()));
     }
 
     /** Whether some item may expire too early for an execution that closes before the sweep comes again. */
     boolean isToBeKept(String execution) {
-        var head = table.get(execution, JournalItems.SUMMARY_KEY);
-        return head.filter(item -> !places.learn(execution, head).isGone(clock.instant()))
-                .filter(item -> isDue(item, clock.instant())).isPresent();
+        return present(execution).filter(item -> isDue(item, clock.instant())).isPresent();
     }
 
     private boolean isDue(Map<String, AttributeValue> item, Instant now) {

@@ -80,7 +80,7 @@ public final class Sweep {
         }
         if (isFinished || cursor.isPresent()) {
             // a round that has seen nothing is none: the looks that fell into it are still to come
-            progress.write(isFinished ? round.at(Optional.empty()) : round.at(cursor));
+            progress.write(round.at(isFinished ? Optional.empty() : cursor));
         }
         return new Swept(open, nudged, isFinished);
     }
