@@ -1,10 +1,8 @@
 package dev.stepwright.functions.deployed;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.stepwright.engine.expression.Json;
 import dev.stepwright.functions.Catalogue;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -79,18 +77,13 @@ public final class RequestMetrics implements MetricPublisher {
     }
 
     private String line(String service, Counts counts) {
-        var json = JsonNodeFactory.instance.objectNode();
-        var about = json.putObject("_aws").put("Timestamp", clock.millis());
-        var directive = about.putArray("CloudWatchMetrics").addObject().put("Namespace", Catalogue.Metrics.NAMESPACE);
-        var dimensions = directive.putArray("Dimensions");
-        dimensions.addArray().add(Catalogue.Metrics.FUNCTION);
-        dimensions.addArray().add(Catalogue.Metrics.FUNCTION).add(Catalogue.Metrics.SERVICE);
-        var metrics = directive.putArray("Metrics");
-        List.of(Catalogue.Metrics.THROTTLED, Catalogue.Metrics.FAILED)
-                .forEach(name -> metrics.addObject().put("Name", name).put("Unit", "Count"));
-        json.put(Catalogue.Metrics.FUNCTION, function).put(Catalogue.Metrics.SERVICE, service)
-                .put(Catalogue.Metrics.THROTTLED, counts.throttled()).put(Catalogue.Metrics.FAILED, counts.failed());
-        return Json.write(json);
+        var dimensions = new LinkedHashMap<String, String>();
+        dimensions.put(Catalogue.Metrics.FUNCTION, function);
+        dimensions.put(Catalogue.Metrics.SERVICE, service);
+        var told = new LinkedHashMap<String, Long>();
+        told.put(Catalogue.Metrics.THROTTLED, counts.throttled());
+        told.put(Catalogue.Metrics.FAILED, counts.failed());
+        return MetricLine.of(clock.millis(), dimensions, told);
     }
 
     @Override

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class MemoryRunnerTest {
+class InProcessRunnerTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Payload INPUT = Payload.ofText("{\"a\":1}");
